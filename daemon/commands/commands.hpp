@@ -1,0 +1,16 @@
+// Every subcommand: one file each, each adds itself to the command line and says how it ended.
+#pragma once
+
+#include "daemon/exit_code.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace seaeye::commands {
+
+/// Each adds one subcommand. When it is called, its exit code is left in `exit_code`, which
+/// outlives the app.
+void add_version(CLI::App& app, ExitCode& exit_code);
+
+}  // namespace seaeye::commands

@@ -1,0 +1,82 @@
+// Cuts a stream of bytes into lines. LF, CR and CRLF all end a line, as in any editor that shows
+// line numbers; empty lines count. A line that grows past the cap is cut there and its rest counts
+// as a line of its own.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <vector>
+
+namespace seaeye {
+
+/// Keeps at most one unfinished line of at most `cap` bytes. Any thread, one at a time.
+class LineFramer {
+public:
+    static constexpr std::size_t cap = 1024;  ///< bytes; the bound for a line on any link
+
+    /// Calls on_line(std::span<const std::uint8_t>) for every line that `bytes` completes.
+    template <class OnLine>
+    void feed(std::span<const std::uint8_t> bytes, OnLine&& on_line) {
+        while (!bytes.empty()) {
+            if (after_cr_ && bytes.front() == '\n') {
+                bytes = bytes.subspan(1);
+            }
+            after_cr_ = false;
+            const auto window = bytes.first(std::min(bytes.size(), cap - rest_.size()));
+            const std::size_t end = find_end(window);
+            if (end < window.size()) {
+                after_cr_ = window[end] == '\r';
+                hand_over(window.first(end), on_line);
+                bytes = bytes.subspan(end + 1);
+            } else if (rest_.size() + window.size() == cap) {
+                hand_over(window, on_line);
+                bytes = bytes.subspan(window.size());
+            } else {
+                rest_.insert(rest_.end(), window.begin(), window.end());
+                bytes = bytes.subspan(window.size());
+            }
+        }
+    }
+
+    /// The input ended: hands over what has no line end.
+    template <class OnLine>
+    void finish(OnLine&& on_line) {
+        if (!rest_.empty()) {
+            hand_over({}, on_line);
+        }
+        after_cr_ = false;
+    }
+
+private:
+    static std::size_t find_end(std::span<const std::uint8_t> bytes) {
+        if (bytes.empty()) {
+            return 0;
+        }
+        const auto* lf =
+            static_cast<const std::uint8_t*>(std::memchr(bytes.data(), '\n', bytes.size()));
+        const std::size_t n =
+            lf == nullptr ? bytes.size() : static_cast<std::size_t>(lf - bytes.data());
+        const auto* cr = static_cast<const std::uint8_t*>(std::memchr(bytes.data(), '\r', n));
+        return cr == nullptr ? n : static_cast<std::size_t>(cr - bytes.data());
+    }
+
+    /// The kept part and this last one are a line.
+    template <class OnLine>
+    void hand_over(std::span<const std::uint8_t> last, OnLine&& on_line) {
+        if (rest_.empty()) {
+            on_line(last);
+            return;
+        }
+        rest_.insert(rest_.end(), last.begin(), last.end());
+        on_line(std::span<const std::uint8_t>{rest_});
+        rest_.clear();
+    }
+
+    std::vector<std::uint8_t> rest_;
+    bool after_cr_ = false;
+};
+
+}  // namespace seaeye

@@ -1,0 +1,119 @@
+// Finds, checks and loads drivers, and turns what they emit into observations. Everything that
+// crosses the C boundary is checked here: sizes, finite numbers, ranges; nothing a driver says is
+// trusted.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "schemas/observation.hpp"
+#include "schemas/result.hpp"
+
+namespace seaeye {
+
+enum class Framing : std::uint8_t { line, datagram, stream };
+
+/// A driver as its descriptor tells it.
+struct DriverInfo {
+    std::string name;
+    std::string version;
+    std::string summary;
+    std::string kinds;
+    std::string build;
+    std::string path;  ///< of the shared library
+    std::uint32_t abi_major = 0;
+    std::uint32_t abi_minor = 0;
+    Framing framing = Framing::line;
+    std::vector<std::string> outcomes;  ///< how a frame can end; 0 is ok
+    std::vector<std::string> counters;
+    std::string config_schema;
+};
+
+/// Takes what a decoder finds. `account` is called exactly once for every frame, at once or later.
+class DecodedSink {
+public:
+    DecodedSink() = default;
+    DecodedSink(const DecodedSink&) = delete;
+    DecodedSink& operator=(const DecodedSink&) = delete;
+    virtual ~DecodedSink() = default;
+
+    virtual void observation(Observation observation) = 0;
+    virtual void account(std::uint64_t frame_number, std::uint32_t outcome) = 0;
+    virtual void count(std::uint32_t counter) = 0;
+};
+
+/// One frame of one source. Without `received` the decoder goes by the times that stand in the
+/// bytes.
+struct Frame {
+    std::uint64_t number = 0;  ///< from 1
+    std::optional<Time> received;
+    std::span<const std::uint8_t> bytes;
+};
+
+/// One driver at work on one source. Made by Driver::decoder; keeps its library loaded. One thread
+/// at a time.
+class Decoder {
+public:
+    Decoder(Decoder&&) noexcept;
+    Decoder& operator=(Decoder&&) noexcept;
+    Decoder(const Decoder&) = delete;
+    Decoder& operator=(const Decoder&) = delete;
+    ~Decoder();
+
+    void decode(const Frame& frame, DecodedSink& sink);
+
+    /// The input ended: settles what was pending.
+    void flush(DecodedSink& sink);
+
+private:
+    friend class Driver;
+    struct Impl;
+    explicit Decoder(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Takes a driver's log lines. level: 0 debug to 3 error.
+using DriverLog = std::function<void(int level, std::string_view message)>;
+
+/// A loaded, checked driver. Never unloaded while the program runs.
+class Driver {
+public:
+    /// Loads one library. Fails in one sentence that names the file: not_found, not_readable (what
+    /// dlopen said), refused (writable by others, no entry symbol, wrong magic), unsupported (major
+    /// version: both are named).
+    static Result<Driver> load(const std::string& path);
+
+    [[nodiscard]] const DriverInfo& info() const;
+
+    /// A decoder for one source. `config_json`: the source's own keys. Fails: bad_value with the
+    /// driver's sentence.
+    [[nodiscard]] Result<Decoder> decoder(SourceId source,
+                                          const std::string& config_json,
+                                          DriverLog log) const;
+
+private:
+    struct Impl;
+    explicit Driver(std::shared_ptr<const Impl> impl);
+    std::shared_ptr<const Impl> impl_;
+};
+
+/// A library that was found, and either the driver or why it was refused.
+struct FoundDriver {
+    std::string path;
+    Result<Driver> driver;
+};
+
+/// Every *.so of the directories, by name; the first of a name wins. A missing directory is no
+/// fault.
+std::vector<FoundDriver> find_drivers(std::span<const std::string> directories);
+
+/// Where drivers are looked for: SEA_EYE_DRIVER_PATH (colon-separated) if set, else the build
+/// tree's and the installed directory, found from the program's own place.
+std::vector<std::string> driver_directories();
+
+}  // namespace seaeye
