@@ -25,6 +25,20 @@ inline Curvature curvature(double sin_lat) {
     return {transverse * (1.0 - wgs84_e2) * inverse * inverse, transverse};
 }
 
+/// One over the radii of curvature: a displacement times this is an angle, and no division is
+/// needed.
+struct InverseCurvature {
+    double per_meridian_m;
+    double per_transverse_m;
+};
+
+/// From the sine of the latitude.
+inline InverseCurvature inverse_curvature(double sin_lat) {
+    const double root = std::sqrt(1.0 - wgs84_e2 * sin_lat * sin_lat);
+    const double per_transverse = root * (1.0 / wgs84_a_m);
+    return {per_transverse * root * root * (1.0 / (1.0 - wgs84_e2)), per_transverse};
+}
+
 /// A longitude, or a difference of two, brought into [-pi, pi].
 inline double wrapped_longitude(double lon_rad) {
     constexpr double half_turn = std::numbers::pi;

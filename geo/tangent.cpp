@@ -62,18 +62,18 @@ Enu displacement(LatLon from, LatLon to) {
 LatLon displaced(LatLon from, Enu by) {
     const double lat = from.lat.si();
     const SineCosine start = sine_cosine(lat);
-    const Curvature at_start = curvature(start.sin);
-    const double flat_lat = by.north.si() / at_start.meridian_m;
+    const InverseCurvature at_start = inverse_curvature(start.sin);
+    const double flat_lat = by.north.si() * at_start.per_meridian_m;
     const double flat_lon =
-        by.east.si() / (at_start.transverse_m * std::max(start.cos, least_cosine));
+        by.east.si() * at_start.per_transverse_m / std::max(start.cos, least_cosine);
     const Curving curve = curving(flat_lat, flat_lon, start.cos);
     const double half = 0.5 * flat_lat * (2.0 - curve.north);
     const SineCosine mid =
         std::abs(half) < series_limit_rad ? rotated(start, half) : sine_cosine(lat + half);
-    const Curvature radius = curvature(mid.sin);
-    const double d_lat = by.north.si() / radius.meridian_m * (2.0 - curve.north);
-    const double d_lon =
-        by.east.si() * (2.0 - curve.east) / (radius.transverse_m * std::max(mid.cos, least_cosine));
+    const InverseCurvature at_mid = inverse_curvature(mid.sin);
+    const double d_lat = by.north.si() * at_mid.per_meridian_m * (2.0 - curve.north);
+    const double d_lon = by.east.si() * at_mid.per_transverse_m * (2.0 - curve.east) /
+                         std::max(mid.cos, least_cosine);
     constexpr double pole = std::numbers::pi / 2.0;
     return {Radians{std::clamp(lat + d_lat, -pole, pole)},
             Radians{wrapped_longitude(from.lon.si() + d_lon)}};
