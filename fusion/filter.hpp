@@ -26,7 +26,7 @@ struct Motion {
 struct PositionMeasurement {
     LatLon at{};
     double position_variance_m2 = 0.0;
-    std::optional<Eigen::Vector2d> v = {};                                 ///< [ve vn], m/s
+    std::optional<Eigen::Vector2d> v = {};                            ///< [ve vn], m/s
     Eigen::Matrix2d velocity_variance = Eigen::Matrix2d::Identity();  ///< [2x2] (m/s)^2
 };
 

@@ -27,7 +27,7 @@ struct Presence {
     bool was_seen_outside = false;  ///< before the row of fixes inside began
     int in_a_row = 0;               ///< fixes that speak against the present state, without a break
     Time row_began{};
-    Time entered{};             ///< of the first fix inside, while is_inside
+    Time entered{};           ///< of the first fix inside, while is_inside
     bool is_out_now = false;  ///< the newest fix was beyond the hysteresis
 };
 
