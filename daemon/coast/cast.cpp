@@ -265,7 +265,7 @@ void add_smugglers(std::vector<Actor>& out) {
                                     {place(28.00, 121.348), flat_out},
                                     {place(28.031, 121.28), flat_out},
                                     {place(28.033, 121.205), flat_out},
-                                    {place(28.0385, 121.178), knots(30), seconds(780)},
+                                    {place(28.0385, 121.178), knots(30), seconds(480)},
                                     {place(28.028, 121.26), flat_out},
                                     {place(27.98, 121.37), flat_out, seconds(3600)}},
                            .handling = speedboat,
