@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "geo/local_frame.hpp"
 #include "geo/tangent.hpp"
 #include "geo/zone_set.hpp"
 #include "tests/geo/zones.hpp"
@@ -57,6 +58,13 @@ int main() {
     measure("displaced", around, [&](LatLon p) {
         return displaced(p, {Metres{100.0}, Metres{50.0}}).lat.si();
     });
+
+    const LocalFrame frame{centre};
+    measure("to_enu", around, [&](LatLon p) { return frame.to_enu(p).east.si(); });
+    measure("to_enu and back", around, [&](LatLon p) {
+        return frame.to_wgs84(frame.to_enu(p)).lat.si();
+    });
+    measure("convergence", around, [&](LatLon p) { return frame.convergence(p).si(); });
 
     std::vector<Zone> zones;
     for (int i = 0; i < 50; ++i) {
