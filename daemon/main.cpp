@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     ExitCode exit_code = ExitCode::ok;
     commands::add_check_config(app, exit_code);
+    commands::add_simulate(app, exit_code);
     commands::add_version(app, exit_code);
     try {
         app.parse(argc, argv);
