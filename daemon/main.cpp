@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     ExitCode exit_code = ExitCode::ok;
     commands::add_check_config(app, exit_code);
     commands::add_replay(app, exit_code);
+    commands::add_simulate(app, exit_code);
     commands::add_version(app, exit_code);
     try {
         app.parse(argc, argv);
