@@ -88,3 +88,36 @@ function(seaeye_tests name)
     target_compile_definitions(test_${name} PRIVATE SEAEYE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SEAEYE_BINARY_DIR="${CMAKE_BINARY_DIR}")
     doctest_discover_tests(test_${name} TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60)
 endfunction()
+
+# schemas/sql/NNN_name.sql -> a generated table of migrations. Numbers run from 001 without gaps.
+function(seaeye_migrations target)
+    set(number 0)
+    set(rows "")
+    foreach(path ${ARGN})
+        math(EXPR number "${number} + 1")
+        get_filename_component(name ${path} NAME_WE)
+        string(REGEX MATCH "^0*${number}_" numbered ${name})
+        if(NOT numbered)
+            message(FATAL_ERROR "${path}: expected migration number ${number} at the head of its name")
+        endif()
+        file(READ ${path} sql)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+        string(APPEND rows "        Migration{${number}, \"${name}\", R\"migration(${sql})migration\"},\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/migration_table.cpp @ONLY CONTENT
+"#include <array>
+
+#include \"daemon/store/migrations.hpp\"
+
+namespace seaeye {
+
+std::span<const Migration> all_migrations() {
+    static constexpr std::array table{
+@rows@    };
+    return table;
+}
+
+}  // namespace seaeye
+")
+    target_sources(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/migration_table.cpp)
+endfunction()
