@@ -25,9 +25,7 @@ struct QueueCounts {
 template <class T>
 class BoundedQueue {
 public:
-    explicit BoundedQueue(std::size_t capacity) : capacity_{capacity} {
-        waiting_.reserve(capacity);
-    }
+    explicit BoundedQueue(std::size_t capacity) : capacity_{capacity} {}
 
     /// Moves the batch in, oldest first, as far as there is room, and empties it. Gives how many
     /// were dropped. A closed queue drops all.
@@ -59,7 +57,6 @@ public:
         std::unique_lock lock{mutex_};
         arrived_.wait_for(lock, timeout, [this] { return is_closed_ || !waiting_.empty(); });
         into.swap(waiting_);
-        waiting_.reserve(capacity_);
         return !into.empty();
     }
 
