@@ -11,6 +11,8 @@ namespace seaeye::commands {
 
 /// Each adds one subcommand. When it is called, its exit code is left in `exit_code`, which
 /// outlives the app.
+void add_decode(CLI::App& app, ExitCode& exit_code);
+void add_drivers(CLI::App& app, ExitCode& exit_code);
 void add_version(CLI::App& app, ExitCode& exit_code);
 
 }  // namespace seaeye::commands
