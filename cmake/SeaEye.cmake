@@ -10,7 +10,9 @@ add_library(seaeye_flags INTERFACE)
 target_compile_options(seaeye_flags INTERFACE
     # Replays must give the same bytes on every machine: no fused multiply-add behind our back.
     -ffp-contract=off
-    $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>)
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    # Designated initialisers name what differs; g++ 12 would have every other member named too.
+    -Wno-missing-field-initializers>)
 if(SEAEYE_SANITIZE)
     target_compile_options(seaeye_flags INTERFACE -fsanitize=${SEAEYE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(seaeye_flags INTERFACE -fsanitize=${SEAEYE_SANITIZE})
@@ -46,6 +48,7 @@ function(seaeye_driver name)
         PREFIX "" OUTPUT_NAME ${name} CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
         LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/sea-eye/drivers-1)
     target_link_libraries(driver_${name} PRIVATE ${ARGN} seaeye_flags)
+    target_link_options(driver_${name} PRIVATE LINKER:--version-script=${CMAKE_SOURCE_DIR}/cmake/driver.map)
     install(TARGETS driver_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/sea-eye/drivers-1)
 endfunction()
 
@@ -85,4 +88,37 @@ function(seaeye_tests name)
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR})
     target_compile_definitions(test_${name} PRIVATE SEAEYE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SEAEYE_BINARY_DIR="${CMAKE_BINARY_DIR}")
     doctest_discover_tests(test_${name} TEST_PREFIX "${name}: " DISCOVERY_TIMEOUT 60)
+endfunction()
+
+# schemas/sql/NNN_name.sql -> a generated table of migrations. Numbers run from 001 without gaps.
+function(seaeye_migrations target)
+    set(number 0)
+    set(rows "")
+    foreach(path ${ARGN})
+        math(EXPR number "${number} + 1")
+        get_filename_component(name ${path} NAME_WE)
+        string(REGEX MATCH "^0*${number}_" numbered ${name})
+        if(NOT numbered)
+            message(FATAL_ERROR "${path}: expected migration number ${number} at the head of its name")
+        endif()
+        file(READ ${path} sql)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+        string(APPEND rows "        Migration{${number}, \"${name}\", R\"migration(${sql})migration\"},\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/migration_table.cpp @ONLY CONTENT
+"#include <array>
+
+#include \"daemon/store/migrations.hpp\"
+
+namespace seaeye {
+
+std::span<const Migration> all_migrations() {
+    static constexpr std::array table{
+@rows@    };
+    return table;
+}
+
+}  // namespace seaeye
+")
+    target_sources(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/migration_table.cpp)
 endfunction()

@@ -1,0 +1,40 @@
+// AIS messages as the observations of the driver ABI: what fusion gets of them.
+#pragma once
+
+#include <cstdint>
+
+#include "drivers/decode/ais/message.hpp"
+#include "drivers/decode/reception.hpp"
+#include "sea-eye/driver.h"
+
+namespace seaeye {
+
+/// Microseconds of the UTC second `second` (0 to 59) that is nearest to `near_us`: at most 30 s
+/// away.
+std::int64_t nearest_second(std::int64_t near_us, std::int32_t second);
+
+/// Calls `emit(const seaeye_observation&)` for each observation in a message: one, or two for types
+/// 19 and 21, which are position and static report at once. Texts are borrowed for the call.
+class AisObserver {
+public:
+    template <class Emit>
+    void observe(const ais::Message& message, const Reception& reception, Emit&& emit) {
+        const std::size_t count = fill(message, reception);
+        for (std::size_t i = 0; i < count; ++i) {
+            emit(static_cast<const seaeye_observation&>(observations_[i]));
+        }
+    }
+
+private:
+    std::size_t fill(const ais::Message& message, const Reception& reception);
+    void fill_voyage(const ais::Message& message, const Reception& reception);
+    void fill_extended(const ais::Message& message, const Reception& reception);
+    void fill_aid_static(const ais::Message& message, const Reception& reception);
+    void fill_class_b_static(const ais::Message& message, const Reception& reception);
+    void fill_other(const ais::Message& message, const Reception& reception);
+
+    seaeye_observation observations_[2];
+    ais::SixBitText name_, callsign_, destination_, words_;
+};
+
+}  // namespace seaeye
