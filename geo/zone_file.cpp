@@ -95,7 +95,8 @@ Result<Done> Reader::read_layer(OGRLayer& layer, FeatureOrigin origin) {
     }
     if (const std::uint64_t skipped = file_.skipped - skipped_before; skipped > 0) {
         file_.notes.push_back("layer \"" + origin.layer + "\": " + std::to_string(skipped) +
-                              " features without a polygon skipped");
+                              (skipped == 1 ? " feature" : " features") +
+                              " without a polygon skipped");
     }
     return Done{};
 }
