@@ -1,78 +1,29 @@
-#include "daemon/api/server.hpp"
 
 #include <atomic>
-#include <mutex>
 #include <thread>
 
 #include <doctest/doctest.h>
 
 #include "daemon/api/client.hpp"
 #include "daemon/asio.hpp"
-#include "tests/support/coast.hpp"
+#include "tests/support/served.hpp"
 
 using namespace seaeye;
 using namespace seaeye::test;
 
 namespace {
 
-ApiConfig listening_on(std::string address, std::uint16_t port = 0) {
-    ApiConfig config;
-    config.address = std::move(address);
-    config.port = port;
-    return config;
+/// What comes back for these bytes until the server closes.
+std::string raw(const Served& served, const std::string& bytes) {
+    asio::io_context own;
+    asio::ip::tcp::socket socket{own};
+    socket.connect({asio::ip::address_v4::loopback(), served.server->port()});
+    boost::system::error_code fault;
+    asio::write(socket, asio::buffer(bytes), fault);
+    std::string reply;
+    asio::read(socket, asio::dynamic_buffer(reply), fault);
+    return reply;
 }
-
-/// A coast served on a loopback port (or where `address` says) by a loop of its own.
-class Served {
-public:
-    explicit Served(std::string address = "127.0.0.1") {
-        auto started = ApiServer::start(
-            io, coast.context(), listening_on(std::move(address)), [this](const AccessLine& line) {
-                const std::lock_guard lock{mutex};
-                lines.push_back(line);
-            });
-        REQUIRE_MESSAGE(started, started.error().text);
-        server = *std::move(started);
-        loop = std::thread{[this] {
-            io.run();
-        }};
-    }
-
-    Served(const Served&) = delete;
-    Served& operator=(const Served&) = delete;
-
-    ~Served() { stop(); }
-
-    void stop() {
-        if (loop.joinable()) {
-            asio::post(io, [this] { server->stop(); });
-            loop.join();
-        }
-    }
-
-    [[nodiscard]] std::string url() const {
-        return "http://127.0.0.1:" + std::to_string(server->port());
-    }
-
-    /// What comes back for these bytes until the server closes.
-    [[nodiscard]] std::string raw(const std::string& bytes) const {
-        asio::io_context own;
-        asio::ip::tcp::socket socket{own};
-        socket.connect({asio::ip::address_v4::loopback(), server->port()});
-        boost::system::error_code fault;
-        asio::write(socket, asio::buffer(bytes), fault);
-        std::string reply;
-        asio::read(socket, asio::dynamic_buffer(reply), fault);
-        return reply;
-    }
-
-    Coast coast;
-    asio::io_context io;
-    std::mutex mutex;
-    std::vector<AccessLine> lines;
-    std::unique_ptr<ApiServer> server;
-    std::thread loop;
-};
 
 }  // namespace
 
@@ -133,9 +84,9 @@ TEST_CASE("an address that is none is refused") {
 TEST_CASE("two requests go over one connection, the second asking for the head only") {
     const Served served;
 
-    const std::string reply = served.raw(
-        "GET /version HTTP/1.1\r\nHost: h\r\n\r\n"
-        "HEAD /version HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+    const std::string reply = raw(served,
+                                  "GET /version HTTP/1.1\r\nHost: h\r\n\r\n"
+                                  "HEAD /version HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
 
     const std::size_t second = reply.find("HTTP/1.1 200", 1);
     REQUIRE(second != std::string::npos);
@@ -147,16 +98,14 @@ TEST_CASE(
     "what is not HTTP, a body too long and headers too long are refused and the API lives on") {
     const Served served;
 
-    CHECK(served.raw("!AIVDM,1,1,,A,15M,0*00\r\n\r\n").starts_with("HTTP/1.1 400"));
-    CHECK(served.raw("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 70000\r\n\r\n")
+    CHECK(raw(served, "!AIVDM,1,1,,A,15M,0*00\r\n\r\n").starts_with("HTTP/1.1 400"));
+    CHECK(raw(served, "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 70000\r\n\r\n")
               .starts_with("HTTP/1.1 413"));
-    CHECK(served.raw("GET / HTTP/1.1\r\nX: " + std::string(20000, 'x') + "\r\n\r\n")
+    CHECK(raw(served, "GET / HTTP/1.1\r\nX: " + std::string(20000, 'x') + "\r\n\r\n")
               .starts_with("HTTP/1.1 431"));
-    CHECK(
-        served
-            .raw(
-                "POST /api HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
-            .starts_with("HTTP/1.1 405"));
+    CHECK(raw(served,
+              "POST /api HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+              .starts_with("HTTP/1.1 405"));
     CHECK(http_get(served.url(), "/healthz")->status == 200);
 }
 
