@@ -77,7 +77,7 @@ struct ItemColumn {
 };
 
 template <class T>
-std::vector<ItemColumn> columns_of() {
+std::vector<ItemColumn> item_columns() {
     std::vector<ItemColumn> columns;
     for (const Field<T>& field : fields<T>()) {
         columns.push_back({.name = field.name,
