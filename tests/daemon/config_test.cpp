@@ -104,6 +104,14 @@ TEST_CASE("a driver is given its own keys, and camera tables go to it and to fus
                                  R"("range_max_nm":5,"sigma_bearing_deg":0.4}]})");
 }
 
+TEST_CASE("a time zone goes to the driver only when it was given") {
+    const auto config = read(source + "time_zone = \"Europe/Paris\"\n");
+
+    REQUIRE(config.has_value());
+    CHECK(config->sources[0].time_zone == "Europe/Paris");
+    CHECK(config->sources[0].driver_json == R"({"time_zone":"Europe/Paris"})");
+}
+
 TEST_CASE("relative paths start from the folder of the configuration file") {
     const auto config = read(harbour);
 
