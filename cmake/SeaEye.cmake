@@ -48,6 +48,7 @@ function(seaeye_driver name)
         PREFIX "" OUTPUT_NAME ${name} CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
         LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/sea-eye/drivers-1)
     target_link_libraries(driver_${name} PRIVATE ${ARGN} seaeye_flags)
+    target_link_options(driver_${name} PRIVATE LINKER:--version-script=${CMAKE_SOURCE_DIR}/cmake/driver.map)
     install(TARGETS driver_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/sea-eye/drivers-1)
 endfunction()
 
