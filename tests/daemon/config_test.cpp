@@ -312,6 +312,13 @@ TEST_CASE("a source's own keys are held against its driver's schema, with the li
     CHECK(check("[[source.camera]]\nid = \"C\"\n") == "no complaint");
 }
 
+TEST_CASE("the sample configuration is valid") {
+    const auto config = read_config(SEAEYE_SOURCE_DIR "/systemd/sea-eye.toml", {});
+
+    REQUIRE_MESSAGE(config.has_value(), config.error().text);
+    CHECK(config->sources.size() == 1);
+}
+
 TEST_CASE("the scenario's configurations are valid") {
     const char* folder = std::getenv("SEA_EYE_TEST_SCENARIO");
     if (folder == nullptr) {
