@@ -156,9 +156,6 @@ seaeye_observation position_of(const Message& message,
         p.flags |= SEAEYE_FLAG_OWN_SHIP;
     }
     fill(message, p);
-    if ((p.has & SEAEYE_POSITION_UTC_SECOND) != 0 && reception.sensor_us != 0) {
-        observation.measured_us = nearest_second(reception.sensor_us, p.utc_second);
-    }
     return observation;
 }
 
@@ -174,19 +171,6 @@ seaeye_observation static_of(const Message& message,
 }
 
 }  // namespace
-
-std::int64_t nearest_second(std::int64_t near_us, std::int32_t second) {
-    constexpr std::int64_t minute = 60'000'000;
-    std::int64_t within = near_us % minute;
-    within += within < 0 ? minute : 0;
-    std::int64_t ahead = second * std::int64_t{1'000'000} - within;
-    if (ahead > minute / 2) {
-        ahead -= minute;
-    } else if (ahead <= -minute / 2) {
-        ahead += minute;
-    }
-    return near_us + ahead;
-}
 
 std::size_t AisObserver::fill(const Message& m, const Reception& reception) {
     switch (m.type) {

@@ -1,17 +1,13 @@
 // AIS messages as the observations of the driver ABI: what fusion gets of them.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 
 #include "drivers/decode/ais/message.hpp"
 #include "drivers/decode/reception.hpp"
 #include "sea-eye/driver.h"
 
 namespace seaeye {
-
-/// Microseconds of the UTC second `second` (0 to 59) that is nearest to `near_us`: at most 30 s
-/// away.
-std::int64_t nearest_second(std::int64_t near_us, std::int32_t second);
 
 /// Calls `emit(const seaeye_observation&)` for each observation in a message: one, or two for types
 /// 19 and 21, which are position and static report at once. Texts are borrowed for the call.
