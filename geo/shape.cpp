@@ -79,9 +79,9 @@ template <class Visit>
 void Shape::visit_cells(const Side& side, Visit visit) const {
     const double slack_lat = overlap * cell_lat_;
     const double slack_lon = overlap * cell_lon_;
-    const auto [low, high] = std::minmax(side.lat, side.lat + side.d_lat);
-    const std::size_t last_row = row(high + slack_lat);
-    for (std::size_t r = row(low - slack_lat); r <= last_row; ++r) {
+    const double end_lat = side.lat + side.d_lat;
+    const std::size_t last_row = row(std::max(side.lat, end_lat) + slack_lat);
+    for (std::size_t r = row(std::min(side.lat, end_lat) - slack_lat); r <= last_row; ++r) {
         double from = 0.0;  // shares of the side that lie in this row
         double to = 1.0;
         if (side.d_lat != 0.0) {
@@ -92,10 +92,11 @@ void Shape::visit_cells(const Side& side, Visit visit) const {
             from = std::min(a, b);
             to = std::max(a, b);
         }
-        const auto [west, east] =
-            std::minmax(side.lon + from * side.d_lon, side.lon + to * side.d_lon);
-        const std::size_t last_column = column(east + slack_lon);
-        for (std::size_t c = column(west - slack_lon); c <= last_column; ++c) {
+        const double start_lon = side.lon + from * side.d_lon;
+        const double end_lon = side.lon + to * side.d_lon;
+        const std::size_t last_column = column(std::max(start_lon, end_lon) + slack_lon);
+        for (std::size_t c = column(std::min(start_lon, end_lon) - slack_lon); c <= last_column;
+             ++c) {
             visit(r * columns_ + c);
         }
     }
