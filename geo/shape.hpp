@@ -1,9 +1,10 @@
-// One outline, ready to be asked "inside?" and "how far?" many times: a prepared GEOS polygon, and
-// a grid over it that answers for every cell no side runs through. Internal to geo.
+// One outline, ready to be asked "inside?" and "how far?" many times: a grid over it, filled by a
+// prepared GEOS polygon once and for all. Internal to geo.
 #pragma once
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "geo/geos.hpp"
@@ -20,8 +21,8 @@ struct Box {
     double north = -std::numeric_limits<double>::infinity();
 };
 
-/// Polygons of one zone or one piece of land. Borrows the context, which outlives it. Memory: at
-/// most 65,536 cells, and a few numbers for each side and cell it touches.
+/// Polygons of one zone or one piece of land. Immutable; any thread. Memory: at most 65,536 cells,
+/// and a few numbers for each side and cell it touches.
 class Shape {
 public:
     /// Takes what `unrolled` gives. Fails as `to_geos` does.
@@ -36,31 +37,42 @@ public:
     [[nodiscard]] double side_distance_m(const Place& from, double within_m) const;
 
 private:
-    struct Side {
+    struct Point {
         double lat;
         double lon;
-        double d_lat;
-        double d_lon;
     };
 
-    enum class Cell : std::uint8_t { outside, inside, crossed };
+    struct Side {
+        Point a;
+        Point b;
 
-    Shape(const GeosContext& context, GeosGeometry geometry);
+        [[nodiscard]] double d_lat() const { return b.lat - a.lat; }
+
+        [[nodiscard]] double d_lon() const { return b.lon - a.lon; }
+    };
+
+    /// A cell no side runs through is in or out as a whole; of the others the reference point is
+    /// known.
+    enum class Cell : std::uint8_t { outside, inside, crossed_from_outside, crossed_from_inside };
+
+    Shape() = default;
 
     void add_sides(const Ring& ring);
     void size_grid();
     void file_sides();
-    void classify_cells();
+    void classify_cells(const GeosContext& context, const GEOSGeometry& geometry);
     [[nodiscard]] std::size_t column(double lon) const;
     [[nodiscard]] std::size_t row(double lat) const;
-    [[nodiscard]] bool geos_contains(double lat, double lon) const;
+    [[nodiscard]] Point reference(std::size_t cell) const;
+    [[nodiscard]] std::span<const std::uint32_t> sides_of(std::size_t cell) const;
+    [[nodiscard]] bool is_inside_crossed(std::size_t cell, Point p) const;
     template <class Visit>
     void visit_cells(const Side& side, Visit visit) const;
+    static bool is_left(const Side& side, Point p);
+    static bool is_on(const Side& side, Point p);
+    static int crossings(const Side& side, Point p, Point reference);
     static double squared_m2(const Place& from, const Side& side);
 
-    GEOSContextHandle_t context_;
-    GeosGeometry geometry_;
-    GeosPrepared prepared_;  // borrows geometry_
     Box box_;
     std::size_t columns_ = 1;
     std::size_t rows_ = 1;

@@ -108,7 +108,7 @@ void ZoneSet::near(LatLon p, Metres margin, std::vector<ZoneNear>& out) const {
     if (!is_valid(p)) {
         return;
     }
-    const double margin_m = std::clamp(margin.si(), 0.0, farthest.si());
+    const double margin_m = std::clamp(margin.si(), on_edge_m, farthest.si());
     const std::size_t before = out.size();
     for (const double lon : {p.lon.si(), p.lon.si() - full_turn, p.lon.si() + full_turn}) {
         if (impl_->index.reaches(lon, margin_m)) {

@@ -1,5 +1,5 @@
-// All zones at once, ready to be asked at every track update: prepared GEOS polygons in an STRtree,
-// with grids in front that answer most questions alone.
+// All zones at once, ready to be asked at every track update. Prepared GEOS polygons fill a grid
+// over each zone at load, and an STRtree and a directory of boxes find the zones near a place.
 #pragma once
 
 #include <memory>
@@ -14,8 +14,8 @@ namespace seaeye {
 /// A zone near a place, and how deep or how far.
 struct ZoneNear {
     ZoneIndex zone{};
-    Metres
-        outside;  ///< distance to the polygon, exactly 0 when the place is inside it or on its edge
+    Metres outside;  ///< distance to the polygon, exactly 0 when the place is inside it or on its
+                     ///< edge (to 0.1 mm)
 };
 
 /// Immutable after build. Holds its own GEOS context: one thread at a time. Sides are straight in

@@ -1,5 +1,8 @@
 #include "geo/zone_set.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include <doctest/doctest.h>
 
 #include "tests/geo/zones.hpp"
@@ -25,6 +28,50 @@ std::string refusal(std::vector<Zone> zones) {
     REQUIRE_FALSE(set);
     CHECK(set.error().code == ErrorCode::bad_value);
     return set.error().text;
+}
+
+/// A place in whole hundredths of a degree, where inside can be decided exactly.
+struct Whole {
+    std::int64_t x;
+    std::int64_t y;
+
+    [[nodiscard]] LatLon place() const {
+        return lat_lon_degrees(27.0 + static_cast<double>(y) / 100.0,
+                               121.0 + static_cast<double>(x) / 100.0);
+    }
+};
+
+std::int64_t cross(Whole a, Whole b, Whole p) {
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+/// Corners on the rays of eight directions, in turn: never crosses itself, full of level sides.
+std::vector<Whole> a_whole_star(Dice& dice) {
+    constexpr std::array<Whole, 8> rays{
+        {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
+    std::vector<Whole> corners;
+    for (const Whole ray : rays) {
+        const auto range = static_cast<std::int64_t>(1 + dice.below(10));
+        corners.push_back({ray.x * range, ray.y * range});
+    }
+    return corners;
+}
+
+bool is_inside_or_on(Whole p, const std::vector<Whole>& corners) {
+    bool inside = false;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Whole a = corners[i];
+        const Whole b = corners[(i + 1) % corners.size()];
+        const std::int64_t turn = cross(a, b, p);
+        if (turn == 0 && p.x >= std::min(a.x, b.x) && p.x <= std::max(a.x, b.x) &&
+            p.y >= std::min(a.y, b.y) && p.y <= std::max(a.y, b.y)) {
+            return true;
+        }
+        if ((a.y > p.y) != (b.y > p.y) && (turn > 0) == (b.y > a.y)) {
+            inside = !inside;
+        }
+    }
+    return inside;
 }
 
 /// What a set says about one place, against ray casting and geodesics.
@@ -154,6 +201,26 @@ TEST_CASE("a coast of a thousand sides: inside as by ray casting at every place"
             centre, {Metres{dice.between(-31e3, 31e3)}, Metres{dice.between(-31e3, 31e3)}});
 
         REQUIRE(near(set, p, Metres{0.0}).size() == (is_inside(p, coast) ? 1 : 0));
+    }
+}
+
+TEST_CASE(
+    "tidy outlines: vessels level with corners and on sides are judged as whole numbers are") {
+    Dice dice{23};
+    for (int round = 0; round < 200; ++round) {
+        const std::vector<Whole> corners = a_whole_star(dice);
+        Ring ring;
+        for (const Whole& corner : corners) {
+            ring.push_back(corner.place());
+        }
+        const ZoneSet set = a_set({a_zone("tidy", {{ring, {}}})});
+        for (std::int64_t x = -12; x <= 12; ++x) {
+            for (std::int64_t y = -12; y <= 12; ++y) {
+                const Whole p{x, y};
+                const bool truth = is_inside_or_on(p, corners);
+                REQUIRE(near(set, p.place(), Metres{0.0}).size() == (truth ? 1 : 0));
+            }
+        }
     }
 }
 
