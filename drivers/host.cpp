@@ -202,10 +202,13 @@ std::vector<std::string> driver_directories() {
     }
     std::error_code fault;
     const fs::path program = fs::read_symlink("/proc/self/exe", fault);
-    if (!fault) {
-        const fs::path beside = program.parent_path().parent_path();
-        directories.push_back((beside / "lib/sea-eye/drivers-1").string());
-        directories.push_back((beside / SEAEYE_LIBDIR / "sea-eye/drivers-1").string());
+    const fs::path beside = program.parent_path().parent_path();
+    for (const char* library : {"lib", SEAEYE_LIBDIR}) {
+        std::string directory = (beside / library / "sea-eye/drivers-1").string();
+        if (!fault &&
+            std::find(directories.begin(), directories.end(), directory) == directories.end()) {
+            directories.push_back(std::move(directory));
+        }
     }
     return directories;
 }

@@ -31,12 +31,20 @@ void write_reading(JsonWriter& out, const Field& field, const Reading& reading) 
     }
 }
 
-void write_field(JsonWriter& out, const Message& message, const Field& field) {
-    out.key(field.name);
-    if (!is_text(field)) {
-        write_reading(out, field, read(message, field));
-        return;
+/// A message's readings, in the order of its table.
+using Readings = std::array<Reading, ais::most_fields>;
+
+Readings readings_of(const Message& message) {
+    Readings readings;
+    for (std::size_t i = 0; i < message.fields.size(); ++i) {
+        if (!is_text(*message.fields[i])) {
+            readings[i] = read(message, *message.fields[i]);
+        }
     }
+    return readings;
+}
+
+void write_text(JsonWriter& out, const Message& message, const Field& field) {
     const ais::SixBitText text = read_text(message, field);
     if (text.empty()) {
         out.null();
@@ -45,31 +53,46 @@ void write_field(JsonWriter& out, const Message& message, const Field& field) {
     }
 }
 
-void write_raw(JsonWriter& out, const Message& message) {
+void write_fields(JsonWriter& out, const Message& message, const Readings& readings) {
+    for (std::size_t i = 0; i < message.fields.size(); ++i) {
+        const Field& field = *message.fields[i];
+        out.key(field.name);
+        if (is_text(field)) {
+            write_text(out, message, field);
+        } else {
+            write_reading(out, field, readings[i]);
+        }
+    }
+}
+
+void write_raw(JsonWriter& out, const Message& message, const Readings& readings) {
     out.key("raw");
     out.begin_object();
-    for (const Field* field : message.fields) {
-        if (!field->raw_name.empty() && message.payload->holds(field->at, field->width)) {
-            out.key(field->raw_name);
-            out.integer(read(message, *field).raw);
+    for (std::size_t i = 0; i < message.fields.size(); ++i) {
+        const Field& field = *message.fields[i];
+        if (!field.raw_name.empty() && readings[i].state != State::truncated) {
+            out.key(field.raw_name);
+            out.integer(readings[i].raw);
         }
     }
     out.end_object();
 }
 
 /// The names of the fields in a state, where there are any.
-void write_states(JsonWriter& out, const Message& message, State state, std::string_view key) {
+void write_states(JsonWriter& out, const Message& message, const Readings& readings, State state) {
+    constexpr std::array<std::string_view, 6> keys{
+        "value", "at_least", "no_magnitude", "not_available", "out_of_range", "truncated"};
     bool is_open = false;
-    for (const Field* field : message.fields) {
-        if (is_text(*field) || read(message, *field).state != state) {
+    for (std::size_t i = 0; i < message.fields.size(); ++i) {
+        if (is_text(*message.fields[i]) || readings[i].state != state) {
             continue;
         }
         if (!is_open) {
-            out.key(key);
+            out.key(keys[static_cast<std::size_t>(state)]);
             out.begin_array();
             is_open = true;
         }
-        out.text(field->name);
+        out.text(message.fields[i]->name);
     }
     if (is_open) {
         out.end_array();
@@ -163,13 +186,12 @@ void append_json(std::string& out, const Message& message, const Reception& rece
     json.integer(to_number(message.mmsi));
     json.key("bits");
     json.integer(static_cast<std::int64_t>(message.payload->bits()));
-    for (const Field* field : message.fields) {
-        write_field(json, message, *field);
+    const Readings readings = readings_of(message);
+    write_fields(json, message, readings);
+    write_raw(json, message, readings);
+    for (const State state : {State::at_least, State::no_magnitude, State::out_of_range}) {
+        write_states(json, message, readings, state);
     }
-    write_raw(json, message);
-    write_states(json, message, State::at_least, "at_least");
-    write_states(json, message, State::no_magnitude, "no_magnitude");
-    write_states(json, message, State::out_of_range, "out_of_range");
     json.end_object();
 }
 

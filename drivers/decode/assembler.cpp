@@ -25,15 +25,22 @@ bool is_same_key(const Part& a, const Part& b) {
 }  // namespace
 
 bool Assembler::is_due(const Slot& slot) const {
-    return std::abs(now_us_ - slot.opened_us) > window_us ||
+    return high_us_ - slot.opened_high > window_us ||
            untimed_ - slot.opened_untimed > window_sentences ||
            sentences_ - slot.opened_at > most_sentences;
+}
+
+/// The sentence in hand can belong to the slot as far as their own clocks go.
+bool Assembler::is_near(const Slot& slot) const {
+    return !is_timed_ || !slot.is_timed || std::abs(now_us_ - slot.opened_us) <= window_us;
 }
 
 void Assembler::tick(std::int64_t received_us, bool has_own_time, AssemblerSink& sink) {
     ++sentences_;
     untimed_ += has_own_time ? 0 : 1;
+    is_timed_ = has_own_time;
     now_us_ = received_us;
+    high_us_ = std::max(high_us_, received_us);
     if (open_count_ == 0) {
         return;
     }
@@ -84,7 +91,7 @@ void Assembler::push_again(Slot& slot, const Part& part, AssemblerSink& sink) {
 Assembler::Slot* Assembler::find(const Part& part) {
     Slot* best = nullptr;
     for (Slot& slot : slots_) {
-        if (slot.is_open && is_same_key(slot.key, part) &&
+        if (slot.is_open && is_near(slot) && is_same_key(slot.key, part) &&
             (best == nullptr || slot.opened_at > best->opened_at)) {
             best = &slot;
         }
@@ -114,6 +121,8 @@ Assembler::Slot& Assembler::open(const Part& part, AssemblerSink& sink) {
     oldest->arrivals = 0;
     oldest->used = 0;
     oldest->opened_us = now_us_;
+    oldest->opened_high = high_us_;
+    oldest->is_timed = is_timed_;
     oldest->opened_at = sentences_;
     oldest->opened_untimed = untimed_;
     return *oldest;

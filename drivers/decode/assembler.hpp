@@ -53,7 +53,7 @@ class Assembler {
 public:
     /// A ship's parts are sent back to back and real receivers keep them within a second.
     static constexpr std::int64_t window_us = 2'000'000;
-    /// Without times: in 13 real logs the parts of a message are at most 3 sentences apart.
+    /// Without times: in the real logs at hand the parts of a message are at most 3 apart.
     static constexpr std::uint64_t window_sentences = 32;
     /// How far before part 1 a later part may come.
     static constexpr std::uint64_t most_early_sentences = 4;
@@ -92,13 +92,16 @@ private:
         std::uint8_t held;             // how many pieces are there
         std::uint8_t arrivals;         // how many ever came
         std::uint16_t used;
-        std::int64_t opened_us;
+        std::int64_t opened_us;    // by its own line's clock
+        std::int64_t opened_high;  // by the newest time in the log
+        bool is_timed;
         std::uint64_t opened_at;
         std::uint64_t opened_untimed;
         std::array<char, 384> armour;
     };
 
     void forget_after(std::uint64_t line, std::size_t kept);
+    [[nodiscard]] bool is_near(const Slot& slot) const;
     [[nodiscard]] bool is_due(const Slot& slot) const;
     Slot* find(const Part& part);
     Slot& open(const Part& part, AssemblerSink& sink);
@@ -114,7 +117,9 @@ private:
     std::size_t open_count_ = 0;
     std::uint64_t sentences_ = 0;
     std::uint64_t untimed_ = 0;
-    std::int64_t now_us_ = 0;  // log time of the newest sentence
+    std::int64_t now_us_ = 0;   // log time of the sentence in hand
+    std::int64_t high_us_ = 0;  // the newest log time: stations' clocks differ, lines go back
+    bool is_timed_ = false;     // the sentence in hand says when
 };
 
 }  // namespace seaeye

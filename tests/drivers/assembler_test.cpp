@@ -151,6 +151,21 @@ TEST_CASE("by log time a part waits two seconds, however many sentences pass") {
     CHECK(decoded({at(9, enterprise_1), at(0, enterprise_2)}).empty());
 }
 
+TEST_CASE("stations whose clocks differ by a minute do not expire each other's parts") {
+    const auto from = [](const char* station, int second, const std::string& body) {
+        return sentence(body) + "," + station + "," + std::to_string(1'490'075'400 + second);
+    };
+    CHECK(decoded({from("r1", 60, enterprise_1),
+                   from("r2", 0, billwerder_1),
+                   from("r1", 61, enterprise_2),
+                   from("r2", 1, billwerder_2)}) == Lines{enterprise, billwerder});
+    CHECK(decoded({from("r2", 0, billwerder_1),
+                   from("r1", 1, single),
+                   from("r1", 2, enterprise_1),
+                   from("r2", 1, billwerder_2),
+                   from("r1", 3, enterprise_2)}) == Lines{"1/371798000", billwerder, enterprise});
+}
+
 TEST_CASE("parts in the wrong order are one message once nothing can contradict it") {
     StreamProbe probe;
 

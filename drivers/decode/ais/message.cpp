@@ -1,6 +1,8 @@
 // Which table reads which type, and how long each must be.
 #include "drivers/decode/ais/message.hpp"
 
+#include <algorithm>
+
 #include "drivers/decode/ais/other_reports.hpp"
 #include "drivers/decode/ais/position_reports.hpp"
 #include "drivers/decode/ais/static_reports.hpp"
@@ -36,6 +38,9 @@ constexpr std::array<Layout, last_type + 1> make_layouts() {
 }
 
 constexpr auto layouts = make_layouts();
+static_assert(std::all_of(layouts.begin(), layouts.end(), [](const Layout& layout) {
+    return layout.fields.size() <= most_fields;
+}));
 constexpr Layout static_part_b{class_b_static::part_b, class_b_static::least_bits_b, 168};
 constexpr Layout static_part_b_of_craft{
     class_b_static::part_b_of_craft, class_b_static::least_bits_b, 168};

@@ -12,6 +12,7 @@ namespace seaeye::ais {
 
 constexpr unsigned first_type = 1;
 constexpr unsigned last_type = 27;
+constexpr std::size_t most_fields = 24;  ///< no message's table is longer
 
 /// Why a payload is no message.
 enum class Refusal : std::uint8_t {

@@ -1,0 +1,77 @@
+// Fuzz target: whole lines through the AIS stream, as a link would bring them, to JSON, CSV and
+// observations. Each line must end exactly once.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drivers/ais_observation.hpp"
+#include "drivers/decode/ais_stream.hpp"
+#include "drivers/decode/ais_text.hpp"
+
+namespace {
+
+using namespace seaeye;
+
+class Books final : public AisSink {
+public:
+    void message(const ais::Message& message, const Reception& reception) override {
+        text_.clear();
+        append_json(text_, message, reception);
+        append_csv(text_, message, reception);
+        observer_.observe(message, reception, [](const seaeye_observation& observation) {
+            if (observation.struct_size != sizeof observation) {
+                std::abort();
+            }
+        });
+    }
+
+    void account(std::uint64_t line, Outcome) override {
+        if (line == 0 || line > ended_.size() || ended_[line - 1]) {
+            std::abort();
+        }
+        ended_[line - 1] = true;
+    }
+
+    void count(std::uint32_t counter) override {
+        if (counter >= ais_counter_names.size()) {
+            std::abort();
+        }
+    }
+
+    std::uint64_t open() {
+        ended_.push_back(false);
+        return ended_.size();
+    }
+
+    void close() const {
+        for (const bool ended : ended_) {
+            if (!ended) {
+                std::abort();
+            }
+        }
+    }
+
+private:
+    std::vector<bool> ended_;
+    std::string text_;
+    AisObserver observer_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    std::string_view rest{reinterpret_cast<const char*>(data), size};
+    AisStream stream;
+    Books books;
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('\n');
+        const std::string line{rest.substr(0, end)};  // its own memory: a read outside is seen
+        stream.feed(books.open(), 0, line, books);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    stream.flush(books);
+    books.close();
+    return 0;
+}
