@@ -23,7 +23,7 @@ std::array<CollectionInfo, 6> make_collections() {
                         {"callsign", text, "Call sign, whole, any case."},
                         {"name", text, "Name, whole, any case."},
                         {"q", text, "A part of name, call sign, MMSI or IMO number, any case."}},
-            .columns = columns_of<Vessel>(),
+            .columns = item_columns<Vessel>(),
             .schema = &object_schema<Vessel>},
         CollectionInfo{
             .id = CollectionId::tracks,
@@ -39,7 +39,7 @@ std::array<CollectionInfo, 6> make_collections() {
                          text,
                          "Phase; without it the live picture gives confirmed and coasting tracks.",
                          {"tentative", "confirmed", "coasting", "dropped"}}},
-            .columns = columns_of<Track>(),
+            .columns = item_columns<Track>(),
             .schema = &object_schema<Track>},
         CollectionInfo{.id = CollectionId::track_points,
                        .name = "track-points",
@@ -48,7 +48,7 @@ std::array<CollectionInfo, 6> make_collections() {
                        .schema_name = "track_point",
                        .filters = {{"track_id", integer, "Track number."},
                                    {"mmsi", integer, "Identity at the time."}},
-                       .columns = columns_of<TrackPoint>(),
+                       .columns = item_columns<TrackPoint>(),
                        .schema = &object_schema<TrackPoint>},
         CollectionInfo{
             .id = CollectionId::events,
@@ -67,7 +67,7 @@ std::array<CollectionInfo, 6> make_collections() {
                   text,
                   "Newest transition.",
                   {"started", "updated", "ended", "retracted"}}},
-            .columns = columns_of<Event>(),
+            .columns = item_columns<Event>(),
             .schema = &object_schema<Event>},
         CollectionInfo{.id = CollectionId::zones,
                        .name = "zones",
@@ -76,7 +76,7 @@ std::array<CollectionInfo, 6> make_collections() {
                                   "the box around each zone.",
                        .schema_name = "zone",
                        .filters = {{"id", text, "Zone id."}, {"kind", text, "What it is for."}},
-                       .columns = columns_of<Zone>(),
+                       .columns = item_columns<Zone>(),
                        .schema = &object_schema<Zone>},
         CollectionInfo{
             .id = CollectionId::sensors,
@@ -86,7 +86,7 @@ std::array<CollectionInfo, 6> make_collections() {
             .schema_name = "sensor",
             .filters = {{"id", text, "Source id of the configuration."},
                         {"state", text, "State.", {"connecting", "up", "silent", "down", "ended"}}},
-            .columns = columns_of<SensorStatus>(),
+            .columns = item_columns<SensorStatus>(),
             .schema = &object_schema<SensorStatus>},
     };
 }

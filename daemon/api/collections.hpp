@@ -29,7 +29,7 @@ struct CollectionInfo {
     std::string_view summary;
     std::string_view schema_name;  ///< of schemas/json and of the OpenAPI component
     std::vector<FilterInfo> filters;
-    std::vector<Column> columns;
+    std::vector<ItemColumn> columns;
     std::string (*schema)() = nullptr;  ///< JSON Schema of the properties
 };
 

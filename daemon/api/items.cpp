@@ -135,7 +135,7 @@ void write_feature(JsonWriter& out, const CollectionInfo& collection, const Item
     out.key("properties");
     out.begin_object();
     for (std::size_t i = 0; i < collection.columns.size(); ++i) {
-        const Column& column = collection.columns[i];
+        const ItemColumn& column = collection.columns[i];
         out.key(column.name);
         write_value(out, column.type, column.decimals, item.values[i]);
     }

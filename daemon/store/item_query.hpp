@@ -69,7 +69,7 @@ struct ItemQuery {
 };
 
 /// A column of a collection: a field without its noun.
-struct Column {
+struct ItemColumn {
     std::string_view name;
     FieldType type{};
     bool is_nullable = false;
@@ -77,8 +77,8 @@ struct Column {
 };
 
 template <class T>
-std::vector<Column> columns_of() {
-    std::vector<Column> columns;
+std::vector<ItemColumn> item_columns() {
+    std::vector<ItemColumn> columns;
     for (const Field<T>& field : fields<T>()) {
         columns.push_back({.name = field.name,
                            .type = field.type,
