@@ -11,6 +11,11 @@ int main(int argc, char** argv) {
                  "sea-eye"};
     app.require_subcommand(1);
     ExitCode exit_code = ExitCode::ok;
+    commands::add_check_config(app, exit_code);
+    commands::add_replay(app, exit_code);
+    commands::add_simulate(app, exit_code);
+    commands::add_decode(app, exit_code);
+    commands::add_drivers(app, exit_code);
     commands::add_version(app, exit_code);
     try {
         app.parse(argc, argv);

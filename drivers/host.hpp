@@ -29,8 +29,10 @@ struct DriverInfo {
     std::uint32_t abi_major = 0;
     std::uint32_t abi_minor = 0;
     Framing framing = Framing::line;
-    std::vector<std::string> outcomes;  ///< how a frame can end; 0 is ok
-    std::vector<std::string> counters;
+    std::vector<std::string> outcomes;  ///< how a frame can end; 0 is ok; the last is the host's:
+                                        ///< unaccounted, the driver never said
+    std::vector<std::string> counters;  ///< the last two are the host's: refused_observations,
+                                        ///< driver_faults
     std::string config_schema;
 };
 
@@ -97,6 +99,7 @@ public:
                                           DriverLog log) const;
 
 private:
+    friend class Decoder;
     struct Impl;
     explicit Driver(std::shared_ptr<const Impl> impl);
     std::shared_ptr<const Impl> impl_;

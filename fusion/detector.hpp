@@ -5,42 +5,27 @@
 #include <memory>
 #include <span>
 #include <string_view>
-#include <variant>
-#include <vector>
 
 #include "fusion/event_machine.hpp"
+#include "fusion/settings.hpp"
+#include "fusion/vessel_book.hpp"
+#include "fusion/watchlist.hpp"
+#include "fusion/zone_presence.hpp"
 #include "geo/zone_set.hpp"
-#include "schemas/event.hpp"
 #include "schemas/track.hpp"
-#include "schemas/vessel.hpp"
 
 namespace seaeye {
-
-struct Watchlist;
-class VesselBook;
 
 /// What a detector may look at. Borrowed from the pipeline, valid as long as the detector lives.
 struct World {
     const ZoneSet& zones;
+    const ZonePresence& presence;  ///< already knows the update or tick the detector is called for
     const VesselBook& vessels;
     const Watchlist& watchlist;
 };
 
-/// One setting of a detector: name with unit, default, meaning and source. Drives configuration,
-/// its schema and docs.
-struct Setting {
-    std::string_view name;  ///< carries the unit, as in dwell_min
-    double standard = 0.0;
-    double least = 0.0;
-    double most = 0.0;
-    std::string_view summary;
-};
-
-/// The values of a detector's settings, in the order of its table.
-using SettingValues = std::vector<double>;
-
-/// Sees tracks as they change and time as it passes; writes what it knows into the event machine's
-/// hands. Keeps its own state by track. Fusion thread.
+/// Sees tracks as they change and time as it passes, and leaves events in the sink. Keeps its own
+/// state. Fusion thread.
 class Detector {
 public:
     Detector() = default;
@@ -48,27 +33,29 @@ public:
     Detector& operator=(const Detector&) = delete;
     virtual ~Detector() = default;
 
-    /// A measurement changed this track, or it was dropped (phase says so, and it is the last call
-    /// for it).
+    /// A measurement changed this track, or its phase changed (on `dropped` it has gone silent).
     virtual void on_track(const Track& track, EventSink& out) = 0;
 
-    /// Event time has reached `now`; called once per second of event time, in order.
+    /// Event time has reached `now`; once for each second of event time in which anything lives, in
+    /// order.
     virtual void on_tick(Time now, EventSink& out) = 0;
 
-    /// Text heard over the air (AIS types 12 and 14).
-    virtual void on_text(const AisOther& said, Time measured, EventSink& out) {
-        (void)said;
-        (void)measured;
-        (void)out;
+    /// Safety text heard over the air (AIS types 12 and 14); `track` is the sender's when she has
+    /// one.
+    virtual void on_text(const AisOther& said, Time measured, const Track* track, EventSink& out) {
+        static_cast<void>(said);
+        static_cast<void>(measured);
+        static_cast<void>(track);
+        static_cast<void>(out);
     }
 };
 
 struct DetectorInfo {
-    std::string_view name;
+    std::string_view name;  ///< also the kind of its events
     std::string_view summary;
     int version = 1;
     std::span<const Setting> settings;
-    std::unique_ptr<Detector> (*make)(const World& world, const SettingValues& settings);
+    std::unique_ptr<Detector> (*make)(const World& world, const SettingValues& settings) = nullptr;
 };
 
 /// Every detector that was built in, in the order of the CMake list.

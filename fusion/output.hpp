@@ -12,16 +12,20 @@ namespace seaeye {
 
 /// Filled by the pipeline in a fixed order; the edge takes it and clears it.
 struct Output {
-    std::vector<TrackPoint>
-        points;                 ///< one per update of a shown track, thinned to what history needs
-    std::vector<Track> tracks;  ///< those that were confirmed, dropped, or changed identity; and
-                                ///< all shown ones each minute
-    std::vector<Vessel>
-        vessels;                ///< those whose particulars changed; and the heard ones each minute
-    std::vector<Event> events;  ///< transitions, in the order they became known
+    /// One per update of a shown track, thinned to what history needs.
+    std::vector<TrackPoint> points;
+    /// Those that were first shown or changed phase; and all heard in the last minute, each minute.
+    std::vector<Track> tracks;
+    /// Those whose particulars changed, each minute.
+    std::vector<Vessel> vessels;
+    /// Transitions, in the order they became known.
+    std::vector<Event> events;
+    /// Every shown track predicted to each sampling time, by time then id.
+    std::vector<TrackPoint> samples;
 
     [[nodiscard]] bool empty() const {
-        return points.empty() && tracks.empty() && vessels.empty() && events.empty();
+        return points.empty() && tracks.empty() && vessels.empty() && events.empty() &&
+               samples.empty();
     }
 
     void clear() {
@@ -29,6 +33,7 @@ struct Output {
         tracks.clear();
         vessels.clear();
         events.clear();
+        samples.clear();
     }
 };
 

@@ -6,13 +6,14 @@
 
 namespace seaeye {
 
-/// East and north from one place to another nearby. Mid-latitude radii of curvature (WGS-84).
-/// Error against the geodesic: below 1 mm at 1 km, 0.2 m at 20 km, up to latitude 75; longitudes
-/// may straddle 180.
+/// East and north from one place to another nearby: the length of the geodesic, laid along the mean
+/// of its directions at both ends. Mid-latitude radii of curvature (WGS-84) and the sphere's third
+/// order. Error against the geodesic: below 0.1 um at 1 km, 1 mm at 20 km, up to latitude 75;
+/// longitudes may straddle 180.
 Enu displacement(LatLon from, LatLon to);
 
-/// The place a displacement away; the inverse of `displacement` within the same bounds. Longitude
-/// is wrapped.
+/// The place a displacement away; the inverse of `displacement` (below 1 mm within 20 km, up to
+/// latitude 75). Longitude is wrapped; latitude stops at the poles.
 LatLon displaced(LatLon from, Enu by);
 
 }  // namespace seaeye

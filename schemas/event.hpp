@@ -31,7 +31,7 @@ struct Evidence {
     double weight = 0.0;      ///< share of severity, 0 to 1
     double confidence = 1.0;  ///< 0 to 1
     std::string source;       ///< sensor or rule that gave it
-    Time time;
+    Time time{};
     std::string text;  ///< words where a number does not say it: a name, a reason; often empty
 };
 
@@ -46,9 +46,9 @@ struct Suppressor {
 struct EventTrack {
     TrackId id{};
     std::optional<Mmsi> mmsi;
-    LatLon at;
-    MetresPerSecond sog;
-    Course cog;
+    LatLon at{};
+    MetresPerSecond sog{};
+    Course cog{};
 };
 
 /// One transition of one event, complete in itself.
@@ -56,13 +56,13 @@ struct Event {
     std::string id;    ///< hash of detector, keys and start: the same in every replay
     std::string kind;  ///< the detector's name
     Transition transition = Transition::started;
-    Time time;                ///< event time at which this transition became known
-    Time start;               ///< back-dated beginning
+    Time time{};              ///< event time at which this transition became known
+    Time start{};             ///< back-dated beginning
     std::optional<Time> end;  ///< set from `ended` on
     double severity = 0.0;    ///< 0 to 1
     std::vector<EventTrack> tracks;
     std::optional<std::string> zone;  ///< zone id
-    LatLon position;
+    LatLon position{};
     std::vector<Evidence> evidence;
     std::vector<Suppressor> suppressors;
     std::string incident;      ///< id of the incident that groups it

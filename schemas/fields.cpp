@@ -281,7 +281,7 @@ const std::array track_fields{
                  1,
                  "course over ground, estimated, clockwise from true north",
                  [](const Track& t) -> FieldValue {
-                     return to_degrees(cog_of(t.velocity).angle());
+                     return to_tenths_of_degree(cog_of(t.velocity));
                  }},
     Field<Track>{"heading_deg",
                  number,
@@ -396,7 +396,7 @@ const std::array track_point_fields{
                       1,
                       "course over ground, estimated, clockwise from true north",
                       [](const TrackPoint& p) -> FieldValue {
-                          return to_degrees(p.cog.angle());
+                          return to_tenths_of_degree(p.cog);
                       }},
     Field<TrackPoint>{"phase",
                       text,
@@ -463,7 +463,7 @@ const std::array event_track_fields{
                       1,
                       "course over ground at the event's time",
                       [](const EventTrack& t) -> FieldValue {
-                          return to_degrees(t.cog.angle());
+                          return to_tenths_of_degree(t.cog);
                       }},
 };
 

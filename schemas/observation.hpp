@@ -62,7 +62,7 @@ struct AisOther {
 /// One radar detection, as the radar said it.
 struct RadarPlot {
     Metres range;
-    Bearing bearing;
+    Bearing bearing{};
     std::optional<double> amplitude_db;
 };
 
@@ -71,7 +71,7 @@ struct RadarTrack {
     std::uint32_t number = 0;
     std::uint32_t generation = 0;  ///< numbers are re-used; the generation tells them apart
     Metres range;
-    Bearing bearing;
+    Bearing bearing{};
     std::optional<MetresPerSecond> sog;
     std::optional<Course> cog;
     enum class Status : std::uint8_t { acquiring, tracking, lost } status = Status::tracking;
@@ -80,8 +80,8 @@ struct RadarTrack {
 /// A camera saw something in a direction.
 struct CameraTrigger {
     Text<32> camera;
-    Bearing bearing;
-    Radians bearing_sigma;
+    Bearing bearing{};
+    Radians bearing_sigma{};
     Text<24> object_class;
     double confidence = 0.0;  ///< 0 to 1
     std::optional<Metres> range;
@@ -97,8 +97,8 @@ using Said =
 /// edge's.
 struct Observation {
     SourceId source{};
-    Time measured;
-    Time received;
+    Time measured{};
+    Time received{};
     Said said;
 };
 

@@ -11,7 +11,7 @@
 namespace seaeye {
 
 struct Picture {
-    Time time;                    ///< the watermark: everything before it is in
+    Time time{};                  ///< the watermark: everything before it is in
     std::vector<Track> tracks;    ///< by id; tentative ones too
     std::vector<Vessel> vessels;  ///< by MMSI; those heard of late
     std::vector<Event> events;    ///< open ones, by start then id

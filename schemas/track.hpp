@@ -26,24 +26,24 @@ using Covariance4 = std::array<double, 16>;
 
 /// A position as a sensor gave it, before any filter.
 struct Fix {
-    LatLon at;
-    Time measured;
+    LatLon at{};
+    Time measured{};
     SourceId source{};
 };
 
 struct Track {
     TrackId id{};
     Phase phase = Phase::tentative;
-    Time updated;  ///< event time of state and covariance
-    LatLon at;
-    Velocity velocity;
+    Time updated{};  ///< event time of state and covariance
+    LatLon at{};
+    Velocity velocity{};
     Covariance4 covariance{};
     double existence = 0.0;    ///< probability that the vessel is there, 0 to 1
     std::optional<Mmsi> mmsi;  ///< never invented for a radar-only track
     AisClass ais_class = AisClass::unknown;
     std::optional<Heading> heading;
     std::optional<std::uint8_t> nav_status;
-    Time started;
+    Time started{};
     std::uint32_t updates = 0;  ///< measurements taken in since `started`
     std::uint64_t source_mask =
         0;  ///< bit SourceId set for every contributor; ids from 63 up share bit 63
@@ -59,10 +59,10 @@ constexpr bool is_shown(Phase phase) {
 /// One stored moment of a track.
 struct TrackPoint {
     TrackId track{};
-    Time measured;
-    LatLon at;
-    MetresPerSecond sog;
-    Course cog;
+    Time measured{};
+    LatLon at{};
+    MetresPerSecond sog{};
+    Course cog{};
     Phase phase = Phase::confirmed;
     std::optional<Mmsi> mmsi;
     SourceId source{};

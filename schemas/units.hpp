@@ -110,6 +110,13 @@ using Course = Azimuth<struct CourseTag>;
 /// Where the bow points; never a substitute for cog.
 using Heading = Azimuth<struct HeadingTag>;
 
+/// Degrees rounded to a tenth, still in [0, 360): 359.96 is shown as 0.0.
+template <class Tag>
+double to_tenths_of_degree(Azimuth<Tag> a) {
+    const double tenths = std::floor(a.si() * 1800.0 / std::numbers::pi + 0.5);
+    return tenths >= 3600.0 ? 0.0 : tenths / 10.0;
+}
+
 /// The shortest turn from one azimuth to another, in (-pi, pi]; positive to starboard.
 template <class A, class B>
 Radians turn(Azimuth<A> from, Azimuth<B> to) {

@@ -69,8 +69,8 @@ struct Vessel {
     Dimensions dimensions;
     std::optional<Metres> draught;
     Text<20> destination;
-    Time first_heard;
-    Time last_heard;
+    Time first_heard{};
+    Time last_heard{};
     std::optional<LatLon> at;  ///< last position she gave
 };
 

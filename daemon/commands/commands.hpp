@@ -11,6 +11,11 @@ namespace seaeye::commands {
 
 /// Each adds one subcommand. When it is called, its exit code is left in `exit_code`, which
 /// outlives the app.
+void add_check_config(CLI::App& app, ExitCode& exit_code);
+void add_replay(CLI::App& app, ExitCode& exit_code);
+void add_simulate(CLI::App& app, ExitCode& exit_code);
+void add_decode(CLI::App& app, ExitCode& exit_code);
+void add_drivers(CLI::App& app, ExitCode& exit_code);
 void add_version(CLI::App& app, ExitCode& exit_code);
 
 }  // namespace seaeye::commands

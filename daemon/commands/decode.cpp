@@ -1,0 +1,230 @@
+// sea-eye decode: a sensor's bytes to decoded messages, nothing else. Messages go to stdout, one
+// JSON object or CSV row each; how the lines ended goes to stderr.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fmt/core.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "daemon/commands/commands.hpp"
+#include "daemon/commands/line_ledger.hpp"
+#include "daemon/links/byte_reader.hpp"
+#include "daemon/links/line_framer.hpp"
+#include "drivers/decode/ais_stream.hpp"
+#include "drivers/decode/ais_text.hpp"
+#include "drivers/time_zone_file.hpp"
+
+namespace seaeye::commands {
+namespace {
+
+struct DecodeOptions {
+    std::string path = "-";
+    std::string as = "nmea";
+    std::string output = "jsonl";
+    std::string time_zone = "UTC";
+    bool account = false;
+};
+
+/// Stdout in large pieces.
+class Output {
+public:
+    std::string& text() { return text_; }
+
+    /// False when nobody reads any more.
+    bool end_row() {
+        text_ += '\n';
+        return text_.size() < (1U << 16U) || flush();
+    }
+
+    bool flush() {
+        const bool is_written = std::fwrite(text_.data(), 1, text_.size(), stdout) == text_.size();
+        text_.clear();
+        return is_written && std::fflush(stdout) == 0;
+    }
+
+private:
+    std::string text_;
+};
+
+/// Prints what the stream finds and counts how its lines end.
+class Printer final : public AisSink {
+public:
+    explicit Printer(const DecodeOptions& options)
+        : is_csv_{options.output == "csv"},
+          is_account_{options.account} {
+        if (is_account_) {
+            output_.text() = "line,offset,outcome\n";
+        } else if (is_csv_) {
+            output_.text() = std::string{csv_header()} + '\n';
+        }
+    }
+
+    void begin_line(std::uint64_t line, std::uint64_t offset) {
+        ++lines_;
+        if (is_account_) {
+            ledger_.open(line, offset);
+        }
+    }
+
+    void message(const ais::Message& message, const Reception& reception) override {
+        ++messages_;
+        if (is_account_) {
+            return;
+        }
+        if (is_csv_) {
+            append_csv(output_.text(), message, reception);
+        } else {
+            append_json(output_.text(), message, reception);
+        }
+        is_read_ = is_read_ && output_.end_row();
+    }
+
+    void account(std::uint64_t line, Outcome outcome) override {
+        ++outcomes_[static_cast<std::size_t>(outcome)];
+        if (!is_account_) {
+            return;
+        }
+        ledger_.settle(line, to_string(outcome));
+        ledger_.print_settled([this](std::uint64_t at, std::uint64_t offset, std::string_view how) {
+            fmt::format_to(std::back_inserter(output_.text()), "{},{},{}", at, offset, how);
+            is_read_ = is_read_ && output_.end_row();
+        });
+    }
+
+    void count(std::uint32_t counter) override { ++counters_[counter]; }
+
+    /// False once stdout is closed.
+    [[nodiscard]] bool is_read() const { return is_read_; }
+
+    bool flush() { return output_.flush(); }
+
+    [[nodiscard]] std::uint64_t messages() const { return messages_; }
+
+    /// One line for the lines, one for what else was counted.
+    void summarise() const {
+        fmt::print(stderr, "{} lines:", lines_);
+        print_counts(outcomes_, outcome_names);
+        fmt::print(stderr, "\n{} messages:", messages_);
+        print_counts(counters_, ais_counter_names);
+        fmt::print(stderr, "\n");
+    }
+
+private:
+    template <class Counts, class Names>
+    static void print_counts(const Counts& counts, const Names& names) {
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (counts[i] > 0) {
+                fmt::print(stderr, " {} {}", names[i], counts[i]);
+            }
+        }
+    }
+
+    bool is_csv_;
+    bool is_account_;
+    bool is_read_ = true;
+    Output output_;
+    LineLedger ledger_;
+    std::uint64_t lines_ = 0;
+    std::uint64_t messages_ = 0;
+    std::array<std::uint64_t, outcome_names.size()> outcomes_{};
+    std::array<std::uint64_t, ais_counter_names.size()> counters_{};
+};
+
+bool is_control(std::uint8_t byte) {
+    return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t';
+}
+
+/// A sentence when the head of an input is no text. A few stray control bytes are line noise.
+std::optional<std::string> binary_fault(std::span<const std::uint8_t> head,
+                                        const std::string& path) {
+    head = head.first(std::min<std::size_t>(head.size(), 4096));
+    const auto nul = std::find(head.begin(), head.end(), std::uint8_t{0});
+    const auto controls = std::count_if(head.begin(), head.end(), is_control);
+    if (nul == head.end() && controls * 10 <= static_cast<std::ptrdiff_t>(head.size())) {
+        return std::nullopt;
+    }
+    const auto first = std::find_if(head.begin(), head.end(), is_control);
+    return fmt::format("{}: expected lines of NMEA text, found byte 0x{:02x} at offset {}",
+                       path == "-" ? "standard input" : path,
+                       *first,
+                       first - head.begin());
+}
+
+ExitCode fail(const std::string& sentence) {
+    fmt::print(stderr, "sea-eye decode: {}\n", sentence);
+    return ExitCode::bad_input;
+}
+
+ExitCode decode(const DecodeOptions& options) {
+    auto zone = load_time_zone(options.time_zone);
+    if (!zone) {
+        fmt::print(stderr, "sea-eye decode: {}\n", zone.error().text);
+        return ExitCode::usage;
+    }
+    auto reader = ByteReader::open(options.path);
+    if (!reader) {
+        return fail(reader.error().text);
+    }
+    AisStream stream{*std::move(zone)};
+    Printer printer{options};
+    LineFramer framer;
+    LineOffsets offsets;
+    std::uint64_t number = 0;
+    const auto on_line = [&](std::span<const std::uint8_t> line) {
+        printer.begin_line(++number, offsets.offset_of(line));
+        stream.feed(number, 0, {reinterpret_cast<const char*>(line.data()), line.size()}, printer);
+    };
+    std::vector<std::uint8_t> buffer(1U << 16U);
+    std::optional<std::string> fault;
+    for (bool is_first = true; printer.is_read() && !fault; is_first = false) {
+        const auto got = reader->read(buffer);
+        if (!got || *got == 0) {
+            fault = got ? std::nullopt : std::optional{got.error().text};
+            break;
+        }
+        const auto chunk = std::span<const std::uint8_t>{buffer}.first(*got);
+        fault = is_first ? binary_fault(chunk, options.path) : std::nullopt;
+        if (!fault) {
+            offsets.begin_chunk(chunk);
+            framer.feed(chunk, on_line);
+            offsets.end_chunk();
+        } else {
+            return fail(*fault);
+        }
+    }
+    framer.finish(on_line);
+    stream.flush(printer);
+    printer.flush();
+    printer.summarise();
+    if (fault) {
+        return fail(*fault);
+    }
+    return printer.messages() > 0 ? ExitCode::ok : ExitCode::nothing;
+}
+
+}  // namespace
+
+void add_decode(CLI::App& app, ExitCode& exit_code) {
+    CLI::App* command = app.add_subcommand("decode", "Decode a sensor's log, nothing else");
+    auto options = std::make_shared<DecodeOptions>();
+    command->add_option("file", options->path, "log, plain or .gz; - is standard input")
+        ->capture_default_str();
+    command->add_option("--as", options->as, "what the bytes are")
+        ->check(CLI::IsMember({"nmea"}))
+        ->capture_default_str();
+    command->add_option("--output", options->output, "jsonl or csv")
+        ->check(CLI::IsMember({"jsonl", "csv"}))
+        ->capture_default_str();
+    command
+        ->add_option(
+            "--time-zone", options->time_zone, "of leading dates without one, e.g. Europe/Paris")
+        ->capture_default_str();
+    command->add_flag(
+        "--account", options->account, "print line, offset and outcome of every line instead");
+    command->callback([options, &exit_code] { exit_code = decode(*options); });
+}
+
+}  // namespace seaeye::commands

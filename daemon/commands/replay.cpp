@@ -1,0 +1,222 @@
+// sea-eye replay LOG...: captured logs through the real drivers and the whole of fusion, as fast as
+// it can or in time.
+#include "daemon/replay/replay.hpp"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fmt/core.h>
+#include <fstream>
+
+#include "daemon/commands/commands.hpp"
+#include "daemon/pipeline_setup.hpp"
+#include "daemon/replay/replay_inputs.hpp"
+#include "daemon/stop_signal.hpp"
+
+namespace seaeye::commands {
+namespace {
+
+/// The command line as it was given.
+struct Given {
+    std::vector<std::string> logs;
+    std::string config;
+    std::vector<std::string> sources;
+    std::string out;
+    std::string speed = "max";
+    std::string from;
+    std::string to;
+    double every_s = 10.0;
+    int threads = 1;
+    std::string start = "1970-01-01T00:00:01Z";
+    double rate = 10.0;
+    std::string time_zone;
+};
+
+ExitCode complain(const Error& error, ExitCode code) {
+    fmt::print(stderr, "sea-eye replay: {}\n", error.text);
+    return code;
+}
+
+/// Input at fault, or configuration?
+ExitCode code_of(const Error& error) {
+    const bool is_input =
+        error.code == ErrorCode::not_found || error.code == ErrorCode::not_readable;
+    return is_input ? ExitCode::bad_input : ExitCode::config;
+}
+
+Result<std::optional<Time>> time_or_none(const std::string& text) {
+    if (text.empty()) {
+        return std::optional<Time>{};
+    }
+    auto when = parse_rfc3339(text);
+    if (!when) {
+        return std::move(when).error();
+    }
+    return std::optional{*when};
+}
+
+Result<std::optional<double>> speed_of(const std::string& text) {
+    if (text == "max") {
+        return std::optional<double>{};
+    }
+    char* end = nullptr;
+    const double speed = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0' || !(speed > 0.0)) {
+        return Error{ErrorCode::bad_value,
+                     "--speed must be a number above 0 or max, found \"" + text + "\""};
+    }
+    return std::optional{speed};
+}
+
+Result<ReplayOptions> options_of(const Given& given) {
+    ReplayOptions options{.out = given.out,
+                          .speed = {},
+                          .window = {},
+                          .every = seconds(given.every_s),
+                          .threads = given.threads,
+                          .assumed = {}};
+    auto speed = speed_of(given.speed);
+    auto from = time_or_none(given.from);
+    auto to = time_or_none(given.to);
+    auto start = parse_rfc3339(given.start);
+    for (const Error* error : {speed ? nullptr : &speed.error(),
+                               from ? nullptr : &from.error(),
+                               to ? nullptr : &to.error(),
+                               start ? nullptr : &start.error()}) {
+        if (error != nullptr) {
+            return *error;
+        }
+    }
+    options.speed = *speed;
+    options.window = {*from, *to};
+    options.assumed = {.start = *start, .lines_per_second = given.rate};
+    return options;
+}
+
+Result<ReplayInputs> inputs_of(const Given& given) {
+    ReplayInputs inputs{.logs = given.logs, .source_paths = {}};
+    for (const std::string& source : given.sources) {
+        const std::size_t equals = source.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return Error{ErrorCode::bad_value,
+                         "--source must be ID=PATH, found \"" + source + "\""};
+        }
+        inputs.source_paths[source.substr(0, equals)] = source.substr(equals + 1);
+    }
+    return inputs;
+}
+
+/// Says what the logs were, and whether they were logs at all.
+ExitCode judge(const ReplayReport& report) {
+    ExitCode code = report.is_interrupted ? ExitCode::interrupted : ExitCode::ok;
+    for (const LogAccount& log : report.logs) {
+        if (!log.damage.empty()) {
+            fmt::print(stderr, "sea-eye replay: {}; what came before was replayed\n", log.damage);
+            code = ExitCode::bad_input;
+        } else if (log.lines > 0 && log.outcomes.front().value == 0) {
+            fmt::print(
+                stderr,
+                "sea-eye replay: {}: none of its {} lines is a sentence that driver {} knows\n",
+                log.path,
+                log.lines,
+                log.driver);
+            code = ExitCode::bad_input;
+        }
+        if (log.is_clock_assumed) {
+            fmt::print(stderr,
+                       "sea-eye replay: {} has no times; --start and --rate were assumed\n",
+                       log.path);
+        }
+    }
+    const bool found_none = report.rows == 0 && report.pipeline.events == 0;
+    return code == ExitCode::ok && found_none ? ExitCode::nothing : code;
+}
+
+Result<Done> write_summary(const ReplayReport& report, const ReplayOptions& options) {
+    const std::string summary = summary_json(report, options);
+    if (options.out.empty()) {
+        fmt::print("{}", summary);
+        return Done{};
+    }
+    std::ofstream file{options.out + "/summary.json", std::ios::binary};
+    file << summary;
+    file.close();
+    if (!file) {
+        return Error{ErrorCode::not_readable, "cannot write " + options.out + "/summary.json"};
+    }
+    return Done{};
+}
+
+ExitCode run(const Given& given) {
+    auto options = options_of(given);
+    if (!options) {
+        return complain(options.error(), ExitCode::usage);
+    }
+    auto inputs = inputs_of(given);
+    if (!inputs) {
+        return complain(inputs.error(), ExitCode::usage);
+    }
+    Config config;
+    if (!given.config.empty()) {
+        auto read = read_config(given.config);
+        if (!read) {
+            return complain(read.error(), ExitCode::config);
+        }
+        config = *std::move(read);
+    }
+    auto logs = open_logs(config, *inputs, options->assumed);
+    if (!logs) {
+        return complain(logs.error(), code_of(logs.error()));
+    }
+    auto setup = pipeline_setup(config);
+    if (!setup) {
+        return complain(setup.error(), code_of(setup.error()));
+    }
+    setup->sample_every = options->every;
+    auto pipeline = Pipeline::make(*std::move(setup));
+    if (!pipeline) {
+        return complain(pipeline.error(), ExitCode::config);
+    }
+    const StopSignal stop;
+    const auto feed = make_feed(*std::move(logs), options->window, options->threads);
+    auto report = replay(*feed, **pipeline, *options, {}, stop.flag());
+    if (!report) {
+        return complain(report.error(), ExitCode::bad_input);
+    }
+    if (auto written = write_summary(*report, *options); !written) {
+        return complain(written.error(), ExitCode::bad_input);
+    }
+    return judge(*report);
+}
+
+}  // namespace
+
+void add_replay(CLI::App& app, ExitCode& exit_code) {
+    CLI::App* command =
+        app.add_subcommand("replay", "Run captured logs through the drivers and fusion");
+    auto given = std::make_shared<Given>();
+    command->add_option("logs", given->logs, "AIS logs (NMEA; .gz too; - is stdin)");
+    command->add_option(
+        "--config", given->config, "configuration with sources, zones and settings");
+    command->add_option("--source", given->sources, "ID=PATH: the log for a configured source")
+        ->take_all();
+    command->add_option(
+        "--out", given->out, "directory for tracks.csv, events.jsonl and summary.json");
+    command->add_option("--speed", given->speed, "times real time, or max")->capture_default_str();
+    command->add_option("--from", given->from, "leave out what was received before (RFC 3339)");
+    command->add_option("--to", given->to, "leave out what was received from then on (RFC 3339)");
+    command->add_option("--every", given->every_s, "seconds between the rows of a track")
+        ->check(CLI::Range(0.001, 86'400.0))
+        ->capture_default_str();
+    command
+        ->add_option(
+            "--threads", given->threads, "2: decode ahead of fusion on a thread of its own")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    command->add_option("--start", given->start, "assumed start of a log without times (RFC 3339)");
+    command->add_option("--rate", given->rate, "assumed lines per second of a log without times")
+        ->check(CLI::Range(0.001, 1e6))
+        ->capture_default_str();
+    command->callback([given, &exit_code] { exit_code = run(*given); });
+}
+
+}  // namespace seaeye::commands

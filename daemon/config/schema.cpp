@@ -1,0 +1,359 @@
+// valijson finds what is wrong and where; the sentence about it is made here.
+#include "daemon/config/schema.hpp"
+
+#include <cmath>
+#include <exception>
+#include <fmt/format.h>
+#include <optional>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "daemon/config/nearest.hpp"
+#include "daemon/config_schema_text.hpp"
+
+namespace seaeye {
+namespace {
+
+using nlohmann::json;
+using valijson::adapters::NlohmannJsonAdapter;
+
+/// A value with the schema that holds for it and the key it is known by.
+struct Spot {
+    const json* value;
+    const json* schema;  ///< null where the schema says nothing
+    std::string key;
+};
+
+const json* schema_of_member(const json& root, const json& schema, const std::string& name) {
+    if (schema.contains("properties") && schema["properties"].contains(name)) {
+        return &resolved(root, schema["properties"][name]);
+    }
+    if (schema.contains("additionalProperties") && schema["additionalProperties"].is_object()) {
+        return &resolved(root, schema["additionalProperties"]);
+    }
+    return nullptr;
+}
+
+const json* schema_of_item(const json& root, const json& schema, std::size_t index) {
+    if (!schema.contains("items")) {
+        return nullptr;
+    }
+    const json& items = schema["items"];
+    if (items.is_array()) {
+        return index < items.size() ? &resolved(root, items[index]) : nullptr;
+    }
+    return &resolved(root, items);
+}
+
+/// One step of valijson's context, such as "[port]" or "[0]".
+std::optional<Spot> step_down(const json& root, const Spot& from, const std::string& step) {
+    const std::string name =
+        step.size() >= 2 && step.front() == '[' ? step.substr(1, step.size() - 2) : step;
+    if (from.value->is_array()) {
+        const std::size_t index = std::strtoul(name.c_str(), nullptr, 10);
+        if (index >= from.value->size()) {
+            return std::nullopt;
+        }
+        return Spot{&(*from.value)[index],
+                    from.schema != nullptr ? schema_of_item(root, *from.schema, index) : nullptr,
+                    item_key(from.key, index)};
+    }
+    if (!from.value->is_object() || !from.value->contains(name)) {
+        return std::nullopt;
+    }
+    return Spot{&(*from.value)[name],
+                from.schema != nullptr ? schema_of_member(root, *from.schema, name) : nullptr,
+                member_key(from.key, name)};
+}
+
+std::string range_words(const json& schema) {
+    const bool has_least = schema.contains("minimum");
+    const bool has_most = schema.contains("maximum");
+    if (has_least && has_most) {
+        return fmt::format(" from {} to {}", schema["minimum"].dump(), schema["maximum"].dump());
+    }
+    if (has_least) {
+        return fmt::format(" of at least {}", schema["minimum"].dump());
+    }
+    return has_most ? fmt::format(" of at most {}", schema["maximum"].dump()) : "";
+}
+
+std::string type_words(const std::string& type) {
+    if (type == "string") {
+        return "text in quotes";
+    }
+    if (type == "boolean") {
+        return "true or false";
+    }
+    if (type == "array") {
+        return "a list in [ ]";
+    }
+    if (type == "object") {
+        return "a table";
+    }
+    return type == "integer" ? "a whole number" : "a number";
+}
+
+std::string expected_words(const json& schema) {
+    if (schema.contains("title")) {
+        return schema["title"].get<std::string>();
+    }
+    if (schema.contains("enum")) {
+        std::vector<std::string> choices;
+        for (const json& choice : schema["enum"]) {
+            choices.push_back(choice.dump());
+        }
+        return fmt::format("one of {}", fmt::join(choices, ", "));
+    }
+    if (!schema.contains("type") || !schema["type"].is_string()) {
+        return "something else";
+    }
+    return type_words(schema["type"].get<std::string>()) + range_words(schema);
+}
+
+std::string found_words(const json& value) {
+    if (value.is_object()) {
+        return "a table";
+    }
+    const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
+    return text.size() > 60 ? text.substr(0, 57) + "..." : text;
+}
+
+std::vector<std::string> names_of(const json& object) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : object.items()) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+bool takes_no_other_keys(const json& schema) {
+    return schema.contains("additionalProperties") && schema["additionalProperties"] == false;
+}
+
+/// "source.camera.id" for "source[0].camera[1].id": the place says which one.
+std::string key_words(const std::string& key) {
+    std::string words;
+    bool is_index = false;
+    for (const char c : key) {
+        is_index = c == '[' || (is_index && c != ']' && c != '.');
+        if (!is_index && c != ']') {
+            words += c;
+        }
+    }
+    return words;
+}
+
+/// "[api]" or "[[source]]": a table as people write it.
+std::string table_words(const std::string& key) {
+    if (key.empty()) {
+        return "the file";
+    }
+    return fmt::format(fmt::runtime(key.ends_with(']') ? "[[{}]]" : "[{}]"), key_words(key));
+}
+
+/// The sentence about a spot that failed, with its place.
+class Explainer {
+public:
+    Explainer(const json& root, const ConfigDocument& document, const CheckScope& scope)
+        : root_{root},
+          document_{document},
+          scope_{scope} {}
+
+    [[nodiscard]] std::string explain(const Spot& spot) const {
+        if (spot.schema == nullptr) {
+            return fmt::format("{}{} is not allowed here", place(spot.key), key_words(spot.key));
+        }
+        if (spot.value->is_object()) {
+            if (auto sentence = unknown_key(spot)) {
+                return *sentence;
+            }
+            if (auto sentence = missing_key(spot)) {
+                return *sentence;
+            }
+        }
+        return fmt::format("{}{}: expected {}, found {}",
+                           place(spot.key),
+                           key_words(spot.key),
+                           expected_words(*spot.schema),
+                           found_words(*spot.value));
+    }
+
+private:
+    [[nodiscard]] std::string place(const std::string& key) const {
+        return place_prefix(document_.places, key);
+    }
+
+    [[nodiscard]] std::optional<std::string> unknown_key(const Spot& spot) const {
+        if (!takes_no_other_keys(*spot.schema)) {
+            return std::nullopt;
+        }
+        const json properties = spot.schema->value("properties", json::object());
+        for (const auto& [name, value] : spot.value->items()) {
+            if (properties.contains(name)) {
+                continue;
+            }
+            std::vector<std::string> known = names_of(properties);
+            if (spot.key == scope_.key) {
+                known.insert(known.end(), scope_.other_keys.begin(), scope_.other_keys.end());
+            }
+            return fmt::format("{}unknown key \"{}\" in {}{}",
+                               place(member_key(spot.key, name)),
+                               name,
+                               table_words(spot.key),
+                               suggestion(name, known));
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<std::string> missing_key(const Spot& spot) const {
+        for (const json& name : spot.schema->value("required", json::array())) {
+            const auto key = name.get<std::string>();
+            if (spot.value->contains(key)) {
+                continue;
+            }
+            const json* schema = schema_of_member(root_, *spot.schema, key);
+            return fmt::format("{}{} has no \"{}\"; expected {}",
+                               place(spot.key),
+                               table_words(spot.key),
+                               key,
+                               schema != nullptr ? expected_words(*schema) : "one");
+        }
+        return std::nullopt;
+    }
+
+    const json& root_;                // the caller's, for the call
+    const ConfigDocument& document_;  // the caller's, for the call
+    const CheckScope& scope_;         // the caller's, for the call
+};
+
+/// TOML has inf and nan, JSON has not; no setting can be either.
+std::optional<std::string> infinite_key(const json& value, const std::string& key) {
+    if (value.is_number_float() && !std::isfinite(value.get<double>())) {
+        return key;
+    }
+    std::size_t index = 0;
+    for (const auto& [name, below] : value.items()) {
+        if (!value.is_structured()) {
+            break;
+        }
+        const auto found =
+            infinite_key(below, value.is_array() ? item_key(key, index) : member_key(key, name));
+        if (found) {
+            return found;
+        }
+        ++index;
+    }
+    return std::nullopt;
+}
+
+/// The error that lies deepest in the tree: those above it only say that something below is wrong.
+std::vector<std::string> deepest(const valijson::ValidationResults& results) {
+    std::vector<std::string> context;
+    for (const auto& error : results) {
+        if (error.context.size() > context.size()) {
+            context = error.context;
+        }
+    }
+    return context;
+}
+
+Spot spot_at(const json& schema,
+             const json& root,
+             const std::vector<std::string>& context,
+             const std::string& key) {
+    Spot spot{&root, &schema, key};
+    for (std::size_t i = 1; i < context.size(); ++i) {  // 0 is "<root>"
+        const auto below = step_down(schema, spot, context[i]);
+        if (!below) {
+            break;
+        }
+        spot = *below;
+    }
+    return spot;
+}
+
+}  // namespace
+
+json config_schema() {
+    return json::parse(config_schema_text);
+}
+
+const json& resolved(const json& root, const json& schema) {
+    if (schema.is_object() && schema.contains("$ref")) {
+        const auto path = schema["$ref"].get<std::string>();
+        const json::json_pointer pointer{path.starts_with('#') ? path.substr(1) : path};
+        if (root.contains(pointer)) {
+            return root.at(pointer);
+        }
+    }
+    return schema;
+}
+
+void add_defaults(const json& root, const json& schema, json& value) {
+    const json& here = resolved(root, schema);
+    if (value.is_array() && here.contains("items") && here["items"].is_object()) {
+        for (json& item : value) {
+            add_defaults(root, here["items"], item);
+        }
+    }
+    if (!value.is_object() || !here.contains("properties")) {
+        return;
+    }
+    for (const auto& [name, member] : here["properties"].items()) {
+        const json& below = resolved(root, member);
+        if (!value.contains(name) && member.contains("default")) {
+            value[name] = member["default"];
+        } else if (!value.contains(name) && below.value("type", "") == "object") {
+            value[name] = json::object();
+        }
+        if (value.contains(name)) {
+            add_defaults(root, member, value[name]);
+        }
+    }
+}
+
+Result<Done> check_against(const json& schema,
+                           const ConfigDocument& document,
+                           const CheckScope& scope) {
+    if (const auto key = infinite_key(document.root, scope.key)) {
+        return Error{ErrorCode::bad_value,
+                     fmt::format("{}{}: expected a finite number, found inf or nan",
+                                 place_prefix(document.places, *key),
+                                 key_words(*key))};
+    }
+    valijson::ValidationResults results;
+    try {
+        valijson::Schema compiled;
+        valijson::SchemaParser parser{valijson::SchemaParser::kDraft7};
+        parser.populateSchema(NlohmannJsonAdapter{schema}, compiled);
+        valijson::Validator validator{valijson::Validator::kStrongTypes};
+        if (validator.validate(compiled, NlohmannJsonAdapter{document.root}, &results)) {
+            return Done{};
+        }
+    } catch (const std::exception& error) {
+        return Error{
+            ErrorCode::bad_value,
+            fmt::format(
+                "the JSON Schema for {} is unusable: {}", table_words(scope.key), error.what())};
+    }
+    const Spot spot = spot_at(schema, document.root, deepest(results), scope.key);
+    return Error{ErrorCode::bad_value, Explainer{schema, document, scope}.explain(spot)};
+}
+
+std::string place_prefix(const std::map<std::string, std::string>& places, std::string key) {
+    while (!key.empty()) {
+        const auto found = places.find(key);
+        if (found != places.end()) {
+            return found->second + ": ";
+        }
+        const std::size_t cut = key.find_last_of(".[");
+        key.resize(cut == std::string::npos ? 0 : cut);
+    }
+    return "";
+}
+
+}  // namespace seaeye

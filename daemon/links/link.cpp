@@ -1,0 +1,25 @@
+// Which kind of link an address asks for.
+#include "daemon/links/link.hpp"
+
+#include "daemon/links/file_link.hpp"
+#include "daemon/links/stdin_link.hpp"
+#include "daemon/links/tcp_link.hpp"
+#include "daemon/links/udp_link.hpp"
+
+namespace seaeye {
+
+std::shared_ptr<Link> make_link(asio::io_context& io, LinkSetting setting) {
+    switch (setting.address.kind) {
+        case LinkKind::file:
+            return std::make_shared<FileLink>(io, std::move(setting));
+        case LinkKind::standard_input:
+            return std::make_shared<StdinLink>(io, std::move(setting));
+        case LinkKind::tcp:
+            return std::make_shared<TcpLink>(io, std::move(setting));
+        case LinkKind::udp:
+            return std::make_shared<UdpLink>(io, std::move(setting));
+    }
+    return nullptr;
+}
+
+}  // namespace seaeye

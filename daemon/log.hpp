@@ -1,0 +1,41 @@
+// What the daemon says: sentences on stderr, which systemd takes into the journal. Who may repeat
+// himself says so at most once in a while.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "schemas/time.hpp"
+
+namespace seaeye {
+
+enum class LogLevel : std::uint8_t { debug, info, warning, error };
+
+/// Takes one sentence. Any thread.
+using LogLine = std::function<void(LogLevel level, const std::string& sentence)>;
+
+/// Sets spdlog up on stderr: with the UTC time for people, with a "<priority>" mark instead when
+/// systemd listens. `level`: debug, info, warning or error, as the configuration says it.
+void start_log(const std::string& level);
+
+/// Writes through spdlog.
+LogLine log_line();
+
+/// Lets one line through per interval and counts those it holds back. One thread.
+class LineLimit {
+public:
+    explicit LineLimit(Duration interval) : interval_{interval} {}
+
+    /// How many lines were held back since the last one, when this one may pass; else nothing. A
+    /// clock that was set back lets a line through.
+    std::optional<std::uint64_t> pass(Time now);
+
+private:
+    Duration interval_;
+    std::optional<Time> last_;
+    std::uint64_t held_back_ = 0;
+};
+
+}  // namespace seaeye

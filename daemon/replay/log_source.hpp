@@ -1,0 +1,80 @@
+// One log under replay: bytes to frames to observations, pulled one at a time, with the account of
+// every line.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "daemon/links/byte_reader.hpp"
+#include "daemon/links/line_framer.hpp"
+#include "daemon/replay/log_clock.hpp"
+#include "drivers/host.hpp"
+#include "schemas/sensor.hpp"
+
+namespace seaeye {
+
+/// What a log turned out to be.
+struct LogAccount {
+    std::string id;
+    std::string path;
+    std::string driver;
+    std::uint64_t lines = 0;
+    std::uint64_t observations = 0;
+    std::vector<Counter> outcomes;  ///< they sum to `lines` once the log has ended
+    std::vector<Counter> counters;
+    std::uint64_t disbelieved_times = 0;
+    bool is_clock_assumed = false;
+    std::string damage;  ///< why reading stopped early; empty when it did not
+};
+
+/// Pulls observations out of one log. One thread at a time.
+class LogSource final : private DecodedSink {
+public:
+    struct Setup {
+        SourceId id{};
+        std::string name;
+        std::string path;
+        std::string driver_json;
+        AssumedClock assumed;
+    };
+
+    /// Fails as ByteReader::open and Driver::decoder do.
+    static Result<std::unique_ptr<LogSource>> open(const Setup& setup, const Driver& driver);
+
+    /// The next observation without taking it, or nullptr when the log has ended.
+    const Observation* peek();
+
+    /// Takes what peek() showed.
+    Observation take();
+
+    [[nodiscard]] LogAccount account() const;
+
+    [[nodiscard]] std::uint64_t size_on_disk() const { return reader_.size_on_disk(); }
+
+    [[nodiscard]] std::uint64_t used_on_disk() const { return used_; }
+
+private:
+    LogSource(const Setup& setup, const Driver& driver, ByteReader reader, Decoder decoder);
+
+    void observation(Observation observation) override;
+    void account(std::uint64_t frame_number, std::uint32_t outcome) override;
+    void count(std::uint32_t counter) override;
+
+    bool read_some();
+    void decode(std::span<const std::uint8_t> line);
+
+    LogAccount account_;
+    ByteReader reader_;
+    LineFramer framer_;
+    Decoder decoder_;
+    LogClock clock_;
+    std::vector<std::uint8_t> buffer_;
+    std::uint64_t used_ = 0;
+    bool has_ended_ = false;
+    std::optional<Observation> next_;
+};
+
+}  // namespace seaeye

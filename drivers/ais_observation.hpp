@@ -1,0 +1,36 @@
+// AIS messages as the observations of the driver ABI: what fusion gets of them.
+#pragma once
+
+#include <cstddef>
+
+#include "drivers/decode/ais/message.hpp"
+#include "drivers/decode/reception.hpp"
+#include "sea-eye/driver.h"
+
+namespace seaeye {
+
+/// Calls `emit(const seaeye_observation&)` for each observation in a message: one, or two for types
+/// 19 and 21, which are position and static report at once. Texts are borrowed for the call.
+class AisObserver {
+public:
+    template <class Emit>
+    void observe(const ais::Message& message, const Reception& reception, Emit&& emit) {
+        const std::size_t count = fill(message, reception);
+        for (std::size_t i = 0; i < count; ++i) {
+            emit(static_cast<const seaeye_observation&>(observations_[i]));
+        }
+    }
+
+private:
+    std::size_t fill(const ais::Message& message, const Reception& reception);
+    void fill_voyage(const ais::Message& message, const Reception& reception);
+    void fill_extended(const ais::Message& message, const Reception& reception);
+    void fill_aid_static(const ais::Message& message, const Reception& reception);
+    void fill_class_b_static(const ais::Message& message, const Reception& reception);
+    void fill_other(const ais::Message& message, const Reception& reception);
+
+    seaeye_observation observations_[2];
+    ais::SixBitText name_, callsign_, destination_, words_;
+};
+
+}  // namespace seaeye

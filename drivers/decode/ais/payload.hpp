@@ -1,0 +1,76 @@
+// The bits of one AIS message, out of the six-bit armour of VDM sentences. Every read is bounded:
+// a place outside the message reads as zero, never as memory.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "schemas/result.hpp"
+#include "schemas/text.hpp"
+
+namespace seaeye::ais {
+
+/// ITU-R M.1371-5: five slots hold at most 1,064 bits (message 26); the others end at 1,008.
+constexpr std::size_t most_bits = 1064;
+constexpr std::size_t most_armour = (most_bits + 5) / 6;
+
+/// Text as AIS carries it, at most 161 characters (message 14).
+using SixBitText = Text<161>;
+
+/// One message's bits, packed most significant first.
+class Payload {
+public:
+    /// Undoes the armour. `fill`: 0 to 5 unused bits at the end. Gives the fault, or nothing:
+    /// bad_character (outside
+    /// 0x30-0x57 and 0x60-0x77), too_short (fewer bits than `fill`), too_long (over five slots).
+    std::optional<ErrorCode> assign(std::string_view armour, unsigned fill);
+
+    [[nodiscard]] std::size_t bits() const { return bits_; }
+
+    [[nodiscard]] bool holds(std::size_t at, std::size_t width) const {
+        return at <= bits_ && width <= bits_ - at;
+    }
+
+    /// `width` bits (1 to 32) at `at`, unsigned. 0 when they are not all there.
+    [[nodiscard]] std::uint32_t unsigned_at(std::size_t at, std::size_t width) const {
+        if (!holds(at, width) || width == 0 || width > 32) {
+            return 0;
+        }
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes_.data() + at / 8, sizeof word);
+        if constexpr (std::endian::native == std::endian::little) {
+            word = __builtin_bswap64(word);
+        }
+        return static_cast<std::uint32_t>(word << (at % 8) >> (64 - width));
+    }
+
+    /// The same in two's complement.
+    [[nodiscard]] std::int32_t signed_at(std::size_t at, std::size_t width) const {
+        const std::uint32_t value = unsigned_at(at, width);
+        if (width == 0 || width >= 32 || (value >> (width - 1) & 1U) == 0) {
+            return static_cast<std::int32_t>(value);
+        }
+        return static_cast<std::int32_t>(value | ~std::uint32_t{0} << width);
+    }
+
+    /// Six-bit text of up to `width` bits: the whole characters that are there, cut at the first
+    /// '@', trailing blanks removed, leading ones kept.
+    [[nodiscard]] SixBitText text_at(std::size_t at, std::size_t width) const;
+
+    /// The same without the last step, to be joined with more.
+    void append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const;
+
+private:
+    std::array<std::uint8_t, most_bits / 8 + 16> bytes_;  // NOLINT: assign() fills what is read
+    std::size_t bits_ = 0;
+};
+
+/// Removes blanks at the end.
+SixBitText without_trailing_blanks(const SixBitText& text);
+
+}  // namespace seaeye::ais

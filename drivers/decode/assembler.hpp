@@ -1,0 +1,120 @@
+// Puts the parts of multi-sentence messages together, right under any interleaving, and settles
+// every part's line exactly once. Bounded: 32 messages at a time, each at most five slots long.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "drivers/decode/ais/payload.hpp"
+#include "drivers/decode/outcome.hpp"
+#include "drivers/decode/reception.hpp"
+
+namespace seaeye {
+
+/// One sentence of several.
+struct Part {
+    std::uint8_t count = 0;   ///< 2 to 9
+    std::uint8_t number = 0;  ///< 1 to count
+    char sequence = '\0';     ///< '0' to '9', NUL when not given
+    unsigned fill = 0;        ///< 0 to 5
+    std::string_view armour{};
+    std::optional<std::uint32_t> group{};  ///< TAG g: id
+    Reception reception{};
+};
+
+/// Takes what becomes of the parts.
+class AssemblerSink {
+public:
+    AssemblerSink() = default;
+    AssemblerSink(const AssemblerSink&) = delete;
+    AssemblerSink& operator=(const AssemblerSink&) = delete;
+    virtual ~AssemblerSink() = default;
+
+    /// All parts are there. `lines` has one line number a part; 0 is to be passed over.
+    virtual void assembled(std::string_view armour,
+                           unsigned fill,
+                           const Reception& reception,
+                           std::span<const std::uint64_t> lines) = 0;
+    /// A line that will be part of no message.
+    virtual void settled(std::uint64_t line, Outcome outcome) = 0;
+    /// A message is about to come whose parts came in the wrong order.
+    virtual void out_of_order() = 0;
+};
+
+/// Keyed by source, talker, formatter, channel, count and sequence id, or by TAG group where both
+/// parts have one. Parts expire by log time; where the log has no times, by sentences gone by.
+/// Parts in the wrong order are put together too if they come close together, but only once the
+/// window has closed or a part is repeated: a part 2 left over from one message must not end up
+/// under the part 1 of the next, whose own part 2 may be on its way.
+class Assembler {
+public:
+    /// A ship's parts are sent back to back and real receivers keep them within a second.
+    static constexpr std::int64_t window_us = 2'000'000;
+    /// Without times: in 13 real logs the parts of a message are at most 3 sentences apart.
+    static constexpr std::uint64_t window_sentences = 32;
+    /// How far before part 1 a later part may come.
+    static constexpr std::uint64_t most_early_sentences = 4;
+    /// Even while the log's clock stands still.
+    static constexpr std::uint64_t most_sentences = 1024;
+
+    /// A sentence went by, of whatever kind. Expires what is due. Call before `push`.
+    void tick(std::int64_t received_us, bool has_own_time, AssemblerSink& sink);
+
+    /// Takes one part in. Its armour is copied.
+    void push(const Part& part, AssemblerSink& sink);
+
+    /// The input ended: nothing stays pending.
+    void flush(AssemblerSink& sink);
+
+    /// The line is settled already: its parts are not to settle it again.
+    void forget_line(std::uint64_t line) { forget_after(line, 0); }
+
+    /// Several parts of the line are waiting: only one of them is to settle it.
+    void keep_one(std::uint64_t line) { forget_after(line, 1); }
+
+private:
+    struct Piece {
+        std::uint64_t line;
+        std::uint16_t at;
+        std::uint16_t size;
+        std::uint8_t arrival;  // its place in the order of coming; 0 is absent
+        std::uint8_t fill;
+    };
+
+    struct Slot {
+        bool is_open = false;
+        Part key;  // of the part that opened it; its armour is not kept
+        Reception reception{};
+        std::array<Piece, 10> pieces;  // by part number
+        std::uint8_t held;             // how many pieces are there
+        std::uint8_t arrivals;         // how many ever came
+        std::uint16_t used;
+        std::int64_t opened_us;
+        std::uint64_t opened_at;
+        std::uint64_t opened_untimed;
+        std::array<char, 384> armour;
+    };
+
+    void forget_after(std::uint64_t line, std::size_t kept);
+    [[nodiscard]] bool is_due(const Slot& slot) const;
+    Slot* find(const Part& part);
+    Slot& open(const Part& part, AssemblerSink& sink);
+    void add(Slot& slot, const Part& part, AssemblerSink& sink);
+    static bool is_in_order(const Slot& slot);
+    void push_again(Slot& slot, const Part& part, AssemblerSink& sink);
+    void emit(Slot& slot, AssemblerSink& sink);
+    void expire(Slot& slot, AssemblerSink& sink);
+    void discard(Slot& slot, AssemblerSink& sink);
+    void settle_all(Slot& slot, Outcome outcome, AssemblerSink& sink);
+
+    std::array<Slot, 32> slots_;
+    std::size_t open_count_ = 0;
+    std::uint64_t sentences_ = 0;
+    std::uint64_t untimed_ = 0;
+    std::int64_t now_us_ = 0;  // log time of the newest sentence
+};
+
+}  // namespace seaeye

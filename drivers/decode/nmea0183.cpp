@@ -1,0 +1,87 @@
+// IEC 61162-1:2016 clause 7.2: "$" or "!", address, ",", fields, "*", two hexadecimal digits.
+//
+//   !AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A
+//   ^ start      body, the checksum is over it    ^ '*' and checksum
+//
+// Real lines carry more than 82 characters, lower-case checksums, talkers with digits, text before
+// the sentence and two sentences in a row, so only the checksum decides.
+#include "drivers/decode/nmea0183.hpp"
+
+#include <cstring>
+
+#include "drivers/decode/characters.hpp"
+
+namespace seaeye {
+namespace {
+
+bool starts_with_address(std::string_view text) {
+    constexpr std::size_t shortest = 3;
+    constexpr std::size_t longest = 8;
+    std::size_t n = 0;
+    while (n < text.size() && n <= longest && (is_upper(text[n]) || is_digit(text[n]))) {
+        ++n;
+    }
+    return n >= shortest && n <= longest && n < text.size() && text[n] == ',';
+}
+
+/// The value of the two digits at the head of `text`, or -1.
+int checksum_value(std::string_view text) {
+    if (text.size() < 2) {
+        return -1;
+    }
+    const int high = hex_value(text[0]);
+    const int low = hex_value(text[1]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+}  // namespace
+
+std::uint8_t nmea_checksum(std::string_view body) {
+    std::uint64_t words = 0;
+    while (body.size() >= sizeof words) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, body.data(), sizeof word);
+        words ^= word;
+        body.remove_prefix(sizeof word);
+    }
+    words ^= words >> 32U;
+    words ^= words >> 16U;
+    words ^= words >> 8U;
+    auto sum = static_cast<std::uint8_t>(words);
+    for (const char c : body) {
+        sum = static_cast<std::uint8_t>(sum ^ static_cast<std::uint8_t>(c));
+    }
+    return sum;
+}
+
+std::size_t find_start(std::string_view line, std::size_t from) {
+    for (std::size_t i = from; i < line.size(); ++i) {
+        if (line[i] == '!' || line[i] == '$' || line[i] == '\\') {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
+std::optional<Sentence> read_sentence(std::string_view line, std::size_t at) {
+    const std::string_view rest = line.substr(at + 1);
+    if (!starts_with_address(rest)) {
+        return std::nullopt;
+    }
+    Sentence sentence{.is_encapsulated = line[at] == '!', .body = rest, .end = line.size()};
+    const std::size_t star = rest.find('*');
+    if (star == std::string_view::npos) {
+        return sentence;
+    }
+    const int given = checksum_value(rest.substr(star + 1));
+    if (given < 0) {
+        return sentence;
+    }
+    sentence.body = rest.substr(0, star);
+    sentence.end = at + 1 + star + 3;
+    sentence.state =
+        nmea_checksum(sentence.body) == given ? SentenceState::good : SentenceState::bad_checksum;
+    return sentence;
+}
+
+}  // namespace seaeye

@@ -1,0 +1,247 @@
+// Every number is compared with its range so that NaN fails: (a <= x && x <= b), never its
+// opposite.
+#include "drivers/observation_check.hpp"
+
+namespace seaeye {
+namespace {
+
+constexpr std::uint32_t highest_mmsi = 0x3FFF'FFFF;        // 30 bits on the wire
+constexpr std::int64_t latest_us = 7'258'118'400'000'000;  // the year 2200
+
+/// Collects whether everything so far was possible.
+class Gate {
+public:
+    void require(bool is_possible) { is_open_ = is_open_ && is_possible; }
+
+    void range(double value, double lowest, double highest) {
+        require(lowest <= value && value <= highest);
+    }
+
+    /// A member that counts only where its bit is set.
+    template <class T, class Make>
+    std::optional<T> member(bool has, double value, double lowest, double highest, Make make) {
+        if (!has) {
+            return std::nullopt;
+        }
+        range(value, lowest, highest);
+        return is_open_ ? std::optional<T>{make(value)} : std::nullopt;
+    }
+
+    template <std::size_t N>
+    Text<N> text(seaeye_text from) {
+        require(from.size == 0 || from.bytes != nullptr);
+        return is_open_ && from.size > 0 ? Text<N>{std::string_view{from.bytes, from.size}}
+                                         : Text<N>{};
+    }
+
+    AisClass ais_class(std::uint8_t from) {
+        constexpr AisClass classes[] = {AisClass::unknown,
+                                        AisClass::a,
+                                        AisClass::b,
+                                        AisClass::sar_aircraft,
+                                        AisClass::base_station,
+                                        AisClass::aid_to_navigation};
+        require(from < std::size(classes));
+        return is_open_ ? classes[from] : AisClass::unknown;
+    }
+
+    void ais_header(std::uint32_t mmsi, std::uint8_t message_type) {
+        require(mmsi <= highest_mmsi && message_type >= 1 && message_type <= 63);
+    }
+
+    [[nodiscard]] bool is_open() const { return is_open_; }
+
+private:
+    bool is_open_ = true;
+};
+
+Metres metres(double value) {
+    return Metres{value};
+}
+
+MetresPerSecond metres_per_second(double value) {
+    return MetresPerSecond{value};
+}
+
+template <class T>
+T azimuth(double value) {
+    return T{degrees(value)};
+}
+
+constexpr double fastest_mps = 1000.0;
+constexpr double full_circle = 360.0;
+
+AisPosition position_of(Gate& gate, const seaeye_ais_position& from) {
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
+    gate.ais_header(from.mmsi, from.message_type);
+    AisPosition p;
+    p.mmsi = Mmsi{from.mmsi};
+    p.message_type = from.message_type;
+    p.ais_class = gate.ais_class(from.ais_class);
+    if (has(SEAEYE_POSITION_AT)) {
+        gate.range(from.lat_deg, -90.0, 90.0);
+        gate.range(from.lon_deg, -180.0, 180.0);
+        p.at = lat_lon_degrees(from.lat_deg, from.lon_deg);
+    }
+    p.is_accurate = (from.flags & SEAEYE_FLAG_ACCURATE) != 0;
+    p.is_low_resolution = (from.flags & SEAEYE_FLAG_LOW_RESOLUTION) != 0;
+    p.is_own_ship = (from.flags & SEAEYE_FLAG_OWN_SHIP) != 0;
+    p.sog = gate.member<MetresPerSecond>(
+        has(SEAEYE_POSITION_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
+    p.cog = gate.member<Course>(
+        has(SEAEYE_POSITION_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
+    p.heading = gate.member<Heading>(
+        has(SEAEYE_POSITION_HEADING), from.heading_deg, 0.0, full_circle, azimuth<Heading>);
+    p.rot = gate.member<RadiansPerSecond>(
+        has(SEAEYE_POSITION_ROT), from.rot_deg_per_min, -1000.0, 1000.0, [](double rot) {
+            return degrees_per_minute(rot);
+        });
+    p.altitude = gate.member<Metres>(
+        has(SEAEYE_POSITION_ALTITUDE), from.altitude_m, -1000.0, 100'000.0, metres);
+    if (has(SEAEYE_POSITION_NAV_STATUS)) {
+        gate.require(from.nav_status <= 15);
+        p.nav_status = from.nav_status;
+    }
+    if (has(SEAEYE_POSITION_UTC_SECOND)) {
+        gate.require(from.utc_second <= 59);
+        p.utc_second = from.utc_second;
+    }
+    return p;
+}
+
+AisStatic static_of(Gate& gate, const seaeye_ais_static& from) {
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
+    const auto side = [&](unsigned bit, double value) {
+        return gate.member<Metres>(has(bit), value, 0.0, 1000.0, metres);
+    };
+    gate.ais_header(from.mmsi, from.message_type);
+    AisStatic s;
+    s.mmsi = Mmsi{from.mmsi};
+    s.message_type = from.message_type;
+    s.ais_class = gate.ais_class(from.ais_class);
+    if (has(SEAEYE_STATIC_IMO)) {
+        s.imo = from.imo;
+    }
+    if (has(SEAEYE_STATIC_SHIP_TYPE)) {
+        s.ship_type = from.ship_type;
+    }
+    if (has(SEAEYE_STATIC_MOTHERSHIP)) {
+        gate.require(from.mothership_mmsi <= highest_mmsi);
+        s.mothership = Mmsi{from.mothership_mmsi};
+    }
+    s.name = gate.text<34>(from.name);
+    s.callsign = gate.text<7>(from.callsign);
+    s.destination = gate.text<20>(from.destination);
+    s.dimensions = {.to_bow = side(SEAEYE_STATIC_TO_BOW, from.to_bow_m),
+                    .to_stern = side(SEAEYE_STATIC_TO_STERN, from.to_stern_m),
+                    .to_port = side(SEAEYE_STATIC_TO_PORT, from.to_port_m),
+                    .to_starboard = side(SEAEYE_STATIC_TO_STARBOARD, from.to_starboard_m)};
+    s.draught = gate.member<Metres>(has(SEAEYE_STATIC_DRAUGHT), from.draught_m, 0.0, 100.0, metres);
+    return s;
+}
+
+AisOther other_of(Gate& gate, const seaeye_ais_other& from) {
+    gate.ais_header(from.mmsi, from.message_type);
+    return {.mmsi = Mmsi{from.mmsi},
+            .message_type = from.message_type,
+            .text = std::string{gate.text<200>(from.text).view()}};
+}
+
+constexpr double longest_range_m = 1'000'000.0;
+
+RadarPlot plot_of(Gate& gate, const seaeye_radar_plot& from) {
+    gate.range(from.range_m, 0.0, longest_range_m);
+    gate.range(from.bearing_deg, 0.0, full_circle);
+    const bool has_amplitude = (from.has & SEAEYE_PLOT_AMPLITUDE) != 0;
+    return {.range = Metres{from.range_m},
+            .bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{},
+            .amplitude_db = gate.member<double>(
+                has_amplitude, from.amplitude_db, -1000.0, 1000.0, [](double db) { return db; })};
+}
+
+RadarTrack track_of(Gate& gate, const seaeye_radar_track& from) {
+    gate.range(from.range_m, 0.0, longest_range_m);
+    gate.range(from.bearing_deg, 0.0, full_circle);
+    gate.require(from.status <= SEAEYE_TRACK_LOST);
+    const bool has_sog = (from.has & SEAEYE_TRACK_SOG) != 0;
+    const bool has_cog = (from.has & SEAEYE_TRACK_COG) != 0;
+    return {.number = from.number,
+            .generation = from.generation,
+            .range = Metres{from.range_m},
+            .bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{},
+            .sog = gate.member<MetresPerSecond>(
+                has_sog, from.sog_mps, 0.0, fastest_mps, metres_per_second),
+            .cog = gate.member<Course>(has_cog, from.cog_deg, 0.0, full_circle, azimuth<Course>),
+            .status = gate.is_open() ? static_cast<RadarTrack::Status>(from.status)
+                                     : RadarTrack::Status::tracking};
+}
+
+CameraTrigger trigger_of(Gate& gate, const seaeye_camera_trigger& from) {
+    gate.range(from.bearing_deg, 0.0, full_circle);
+    gate.range(from.bearing_sigma_deg, 0.0, 180.0);
+    gate.range(from.confidence, 0.0, 1.0);
+    const bool has_range = (from.has & SEAEYE_TRIGGER_RANGE) != 0;
+    return {.camera = gate.text<32>(from.camera),
+            .bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{},
+            .bearing_sigma = degrees(from.bearing_sigma_deg),
+            .object_class = gate.text<24>(from.object_class),
+            .confidence = from.confidence,
+            .range = gate.member<Metres>(has_range, from.range_m, 0.0, longest_range_m, metres)};
+}
+
+/// Fills `said`; a kind that we do not know closes the gate.
+void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
+    switch (from.kind) {
+        case SEAEYE_AIS_POSITION:
+            said = position_of(gate, from.said.ais_position);
+            return;
+        case SEAEYE_AIS_STATIC:
+            said = static_of(gate, from.said.ais_static);
+            return;
+        case SEAEYE_AIS_OTHER:
+            said = other_of(gate, from.said.ais_other);
+            return;
+        case SEAEYE_RADAR_PLOT:
+            said = plot_of(gate, from.said.radar_plot);
+            return;
+        case SEAEYE_RADAR_TRACK:
+            said = track_of(gate, from.said.radar_track);
+            return;
+        case SEAEYE_CAMERA_TRIGGER:
+            said = trigger_of(gate, from.said.camera_trigger);
+            return;
+        default:
+            gate.require(false);
+    }
+}
+
+}  // namespace
+
+std::optional<Observation> checked_observation(const seaeye_observation& from,
+                                               SourceId source,
+                                               std::optional<Time> frame_received) {
+    Gate gate;
+    gate.require(from.struct_size >= sizeof from);
+    gate.require(from.measured_us >= 0 && from.measured_us < latest_us);
+    gate.require(from.received_us >= 0 && from.received_us < latest_us);
+    if (!gate.is_open()) {
+        return std::nullopt;
+    }
+    const Time received = from.received_us != 0 ? time_from_micros(from.received_us)
+                                                : frame_received.value_or(Time{});
+    std::optional<Observation> made{std::in_place};
+    made->source = source;
+    made->received = received;
+    made->measured = from.measured_us != 0 ? time_from_micros(from.measured_us) : received;
+    take_said(gate, from, made->said);
+    if (!gate.is_open()) {
+        made.reset();
+    }
+    return made;
+}
+
+}  // namespace seaeye

@@ -1,0 +1,370 @@
+// push -> reorder -> (tick each second on the way) -> fuse -> tracks -> zones -> detectors ->
+// events -> output.
+#include "fusion/pipeline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "geo/tangent.hpp"
+
+namespace seaeye {
+namespace {
+
+enum Which : std::uint8_t {
+    lateness,
+    zone_hysteresis,
+    zone_observations,
+    zone_timeout,
+    vessel_capacity,
+    track_capacity
+};
+
+constexpr std::array settings_table{
+    Setting{"lateness_s",
+            15,
+            0,
+            120,
+            "how long an observation may be under way before it is too late to be fused"},
+    Setting{"zone_hysteresis_m", 100, 0, 2000, "a vessel has left a zone only this far outside it"},
+    Setting{"zone_observations", 2, 1, 20, "fixes in a row that make an entry or an exit"},
+    Setting{"zone_timeout_s",
+            600,
+            60,
+            86'400,
+            "without a fix for so long, a vessel is no longer known to be in a zone"},
+    Setting{"vessel_capacity",
+            100'000,
+            100,
+            5'000'000,
+            "MMSIs remembered; beyond that, new ones are counted and refused"},
+    Setting{"track_capacity", 20'000, 100, 1'000'000, "tracks held at once"},
+};
+
+constexpr std::int64_t second_us = 1'000'000;
+
+Time whole_second(Time when) {
+    const std::int64_t us = to_micros(when);
+    return time_from_micros((us >= 0 ? us : us - second_us + 1) / second_us * second_us);
+}
+
+bool is_multiple(Time when, Duration step) {
+    return step.count() > 0 && to_micros(when) % step.count() == 0;
+}
+
+TrackPoint point_of(const TrackRecord& record, const Motion& motion) {
+    const Velocity v = velocity_of(motion);
+    return {.track = record.track.id,
+            .measured = motion.time,
+            .at = motion.at,
+            .sog = sog_of(v),
+            .cog = cog_of(v),
+            .phase = record.track.phase,
+            .mmsi = record.track.mmsi,
+            .source = record.track.last_fix ? record.track.last_fix->source : SourceId{}};
+}
+
+/// History keeps a point when dead reckoning from the last kept one would be off by more than 15 m,
+/// or each minute.
+bool is_worth_keeping(const TrackRecord& record) {
+    if (!record.stored || record.stored->phase != record.track.phase) {
+        return true;
+    }
+    const Duration age = record.motion.time - record.stored->measured;
+    if (age >= seconds(60)) {
+        return true;
+    }
+    const double dt = to_seconds(age);
+    const Velocity v = velocity_of(record.stored->sog, record.stored->cog);
+    const LatLon reckoned =
+        displaced(record.stored->at, {Metres{v.east.si() * dt}, Metres{v.north.si() * dt}});
+    const Enu off = displacement(reckoned, record.motion.at);
+    return std::hypot(off.east.si(), off.north.si()) > 15.0;
+}
+
+/// Vessels and what else moves; not base stations and aids to navigation.
+bool is_tracked(const AisPosition& report) {
+    return report.at && !report.is_own_ship && report.ais_class != AisClass::base_station &&
+           report.ais_class != AisClass::aid_to_navigation;
+}
+
+struct ChosenDetector {
+    const DetectorInfo* info = nullptr;
+    SettingValues values;
+};
+
+/// The enabled detectors with their settings.
+Result<std::vector<ChosenDetector>> choose_detectors(const PipelineSetup& setup) {
+    std::vector<ChosenDetector> chosen;
+    std::vector<std::string_view> names;
+    for (const DetectorInfo* info : all_detectors()) {
+        names.push_back(info->name);
+        std::map<std::string, double> given;
+        if (const auto found = setup.detectors.find(std::string{info->name});
+            found != setup.detectors.end()) {
+            given = found->second;
+        }
+        const auto enabled = given.find("enabled");
+        const bool is_on = enabled == given.end() || enabled->second != 0.0;
+        given.erase("enabled");
+        auto values = settle(info->settings, given);
+        if (!values) {
+            return Error{ErrorCode::bad_value,
+                         "detector." + std::string{info->name} + ": " + values.error().text};
+        }
+        if (is_on) {
+            chosen.push_back({info, *std::move(values)});
+        }
+    }
+    for (const auto& [name, values] : setup.detectors) {
+        if (std::ranges::find(names, std::string_view{name}) == names.end()) {
+            std::string text = "unknown detector \"" + name + "\"";
+            if (const auto nearest = nearest_name(name, names)) {
+                text += ", did you mean \"" + std::string{*nearest} + "\"?";
+            }
+            return Error{ErrorCode::bad_value, text};
+        }
+    }
+    return chosen;
+}
+
+}  // namespace
+
+std::span<const Setting> fusion_settings() {
+    return settings_table;
+}
+
+Result<std::unique_ptr<Pipeline>> Pipeline::make(PipelineSetup setup) {
+    auto fusion = settle(settings_table, setup.fusion);
+    if (!fusion) {
+        return Error{ErrorCode::bad_value, "fusion: " + fusion.error().text};
+    }
+    auto chosen = choose_detectors(setup);
+    if (!chosen) {
+        return std::move(chosen).error();
+    }
+    auto zones = ZoneSet::build(std::move(setup.zones));
+    if (!zones) {
+        return std::move(zones).error();
+    }
+    std::unique_ptr<Pipeline> pipeline{
+        new Pipeline{*std::move(zones), std::move(setup.watchlist), *fusion, setup}};
+    const World world{
+        pipeline->zones_, pipeline->presence_, pipeline->vessels_, pipeline->watchlist_};
+    for (const ChosenDetector& detector : *chosen) {
+        pipeline->detectors_.push_back(detector.info->make(world, detector.values));
+    }
+    return pipeline;
+}
+
+Pipeline::Pipeline(ZoneSet zones,
+                   Watchlist watchlist,
+                   const SettingValues& fusion,
+                   const PipelineSetup& setup)
+    : zones_{std::move(zones)},
+      watchlist_{std::move(watchlist)},
+      reorder_{seconds(fusion[lateness])},
+      vessels_{static_cast<std::size_t>(fusion[vessel_capacity])},
+      tracks_{{.capacity = static_cast<std::size_t>(fusion[track_capacity])}, setup.first_track},
+      presence_{zones_,
+                {.hysteresis = Metres{fusion[zone_hysteresis]},
+                 .observations = static_cast<int>(fusion[zone_observations]),
+                 .timeout = seconds(fusion[zone_timeout])}},
+      sample_every_{setup.sample_every} {}
+
+Pipeline::~Pipeline() = default;
+
+void Pipeline::push(Observation observation, Output& out) {
+    const bool is_heartbeat = std::holds_alternative<Heartbeat>(observation.said);
+    counts_.observations += is_heartbeat ? 0 : 1;
+    if (const auto* report = std::get_if<AisPosition>(&observation.said)) {
+        observation.measured =
+            report_time_.place(observation.source, observation.measured, report->utc_second);
+    }
+    const SourceId source = observation.source;
+    if (reorder_.push(std::move(observation)) == Reorder::Accepted::late) {
+        ++counts_.late;
+        ++late_[source];
+    }
+    run_ready(out);
+}
+
+void Pipeline::finish(Output& out) {
+    reorder_.finish();
+    run_ready(out);
+    if (sample_every_.count() > 0 && newest_ > Time::min()) {
+        const std::int64_t step = sample_every_.count();
+        advance_to(time_from_micros((to_micros(newest_) + step - 1) / step * step), out);
+    }
+}
+
+void Pipeline::run_ready(Output& out) {
+    while (const Observation* next = reorder_.ready()) {
+        advance_to(next->measured, out);
+        newest_ = std::max(newest_, next->measured);
+        fuse(*next, out);
+        reorder_.pop();
+    }
+    if (newest_ > Time::min() && reorder_.watermark() < Time::max()) {
+        advance_to(reorder_.watermark(), out);
+    }
+}
+
+/// Every whole second up to and including `when` is ticked, unless nothing lives that could notice.
+void Pipeline::advance_to(Time when, Output& out) {
+    const Time last = whole_second(when);
+    if (now_ == Time::min() || is_idle()) {
+        now_ = std::max(now_, last);
+        return;
+    }
+    while (now_ < last) {
+        now_ += Duration{second_us};
+        tick(now_, out);
+        if (is_idle()) {
+            now_ = last;
+        }
+    }
+}
+
+bool Pipeline::is_idle() const {
+    return tracks_.all().empty() && open_events_.empty() && presence_.is_idle();
+}
+
+void Pipeline::tick(Time now, Output& out) {
+    ++counts_.ticks;
+    changed_.clear();
+    tracks_.tick(now, changed_);
+    for (const TrackRecord* record : changed_) {
+        changed(*record, out);
+    }
+    presence_.tick(now);
+    EventSink sink{events_};
+    for (const auto& detector : detectors_) {
+        detector->on_tick(now, sink);
+    }
+    hand_over(events_, out);
+    if (is_multiple(now, sample_every_)) {
+        sample(now, out);
+    }
+    if (is_multiple(now, seconds(60))) {
+        each_minute(now, out);
+    }
+}
+
+void Pipeline::fuse(const Observation& observation, Output& out) {
+    if (const auto* position = std::get_if<AisPosition>(&observation.said)) {
+        fuse_position(*position, observation, out);
+        return;
+    }
+    ++counts_.not_fused;
+    if (const auto* particulars = std::get_if<AisStatic>(&observation.said)) {
+        vessels_.hear(*particulars, observation.measured);
+    } else if (const auto* other = std::get_if<AisOther>(&observation.said)) {
+        vessels_.hear(*other, observation.measured);
+        if (!other->text.empty()) {
+            EventSink sink{events_};
+            const TrackRecord* sender = tracks_.newest_of(other->mmsi);
+            for (const auto& detector : detectors_) {
+                detector->on_text(*other,
+                                  observation.measured,
+                                  sender == nullptr ? nullptr : &sender->track,
+                                  sink);
+            }
+            hand_over(events_, out);
+        }
+    }
+}
+
+void Pipeline::fuse_position(const AisPosition& report,
+                             const Observation& observation,
+                             Output& out) {
+    const VesselEntry* vessel = vessels_.hear(report, observation.measured);
+    TrackRecord* record = nullptr;
+    if (vessel != nullptr && is_tracked(report)) {
+        record = tracks_.take(report, observation.source, observation.measured, *vessel);
+    }
+    if (record == nullptr) {
+        ++counts_.not_fused;
+        return;
+    }
+    ++counts_.fused;
+    if (is_shown(record->track.phase) && is_worth_keeping(*record)) {
+        const bool is_first = !record->stored;
+        record->stored = point_of(*record, record->motion);
+        out.points.push_back(*record->stored);
+        if (is_first) {
+            out.tracks.push_back(record->track);
+        }
+    }
+    presence_.update(record->track);
+    EventSink sink{events_};
+    for (const auto& detector : detectors_) {
+        detector->on_track(record->track, sink);
+    }
+    hand_over(events_, out);
+}
+
+/// A track changed phase without a measurement: it coasts, or it was dropped.
+void Pipeline::changed(const TrackRecord& record, Output& out) {
+    if (record.stored) {
+        out.tracks.push_back(record.track);
+    }
+    presence_.clear_changes();
+    EventSink sink{events_};
+    for (const auto& detector : detectors_) {
+        detector->on_track(record.track, sink);
+    }
+    hand_over(events_, out);
+}
+
+void Pipeline::sample(Time now, Output& out) const {
+    for (const auto& [id, record] : tracks_.all()) {
+        if (is_shown(record.track.phase)) {
+            out.samples.push_back(point_of(record, tracks_.at(record, now)));
+        }
+    }
+}
+
+void Pipeline::each_minute(Time now, Output& out) {
+    incidents_.tick(now);
+    for (const auto& [id, record] : tracks_.all()) {
+        if (is_shown(record.track.phase) && record.last_update > now - seconds(60)) {
+            out.tracks.push_back(record.track);
+        }
+    }
+    for (Vessel& vessel : vessels_.take_changed()) {
+        out.vessels.push_back(vessel);
+    }
+}
+
+void Pipeline::hand_over(std::vector<Event>& events, Output& out) {
+    for (Event& event : events) {
+        incidents_.assign(event);
+        ++counts_.events;
+        if (event.transition == Transition::ended || event.transition == Transition::retracted) {
+            open_events_.erase(event.id);
+        } else {
+            open_events_[event.id] = event;
+        }
+        out.events.push_back(std::move(event));
+    }
+    events.clear();
+}
+
+std::shared_ptr<const Picture> Pipeline::picture() const {
+    auto picture = std::make_shared<Picture>();
+    picture->time = now_;
+    for (const auto& [id, record] : tracks_.all()) {
+        if (record.track.phase != Phase::dropped) {
+            picture->tracks.push_back(record.track);
+        }
+    }
+    picture->vessels = vessels_.heard_since(now_ - seconds(3600));
+    for (const auto& [id, event] : open_events_) {
+        picture->events.push_back(event);
+    }
+    std::ranges::stable_sort(picture->events, {}, &Event::start);
+    return picture;
+}
+
+}  // namespace seaeye

@@ -1,0 +1,73 @@
+#include "daemon/links/link_address.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace seaeye;
+
+TEST_CASE("a TCP link names a host and a port, also in IPv6") {
+    const auto named = parse_link("tcp:ais.harbour.example:10110");
+    const auto six = parse_link("tcp:[::1]:10110");
+
+    REQUIRE(named.has_value());
+    CHECK(named->kind == LinkKind::tcp);
+    CHECK(named->host == "ais.harbour.example");
+    CHECK(named->port == 10110);
+    REQUIRE(six.has_value());
+    CHECK(six->host == "::1");
+}
+
+TEST_CASE("a UDP link names an address, a port and perhaps the interface of a group") {
+    const auto group = parse_link("udp:[eth0]239.192.0.4:60004");
+    const auto any = parse_link("udp::10110");
+    const auto six = parse_link("udp:[::1]:10110");
+
+    REQUIRE(group.has_value());
+    CHECK(group->kind == LinkKind::udp);
+    CHECK(group->interface == "eth0");
+    CHECK(group->host == "239.192.0.4");
+    CHECK(group->port == 60004);
+    REQUIRE(any.has_value());
+    CHECK(any->host.empty());
+    REQUIRE(six.has_value());
+    CHECK(six->host == "::1");
+    CHECK(six->interface.empty());
+}
+
+TEST_CASE("a file link keeps its path, colons and all") {
+    const auto file = parse_link("file:/logs/2025-03-01T04:07.nmea.gz");
+
+    REQUIRE(file.has_value());
+    CHECK(file->kind == LinkKind::file);
+    CHECK(file->path == "/logs/2025-03-01T04:07.nmea.gz");
+    CHECK(parse_link("stdin:")->kind == LinkKind::standard_input);
+}
+
+TEST_CASE("a link that cannot be is told with what was expected") {
+    for (const char* text : {"tcp:host",
+                             "tcp::10110",
+                             "tcp:host:0",
+                             "tcp:host:65536",
+                             "tcp:host:1x",
+                             "tcp:host:",
+                             "tcp:",
+                             "tcp"}) {
+        const auto link = parse_link(text);
+        REQUIRE_FALSE(link.has_value());
+        CHECK(link.error().text ==
+              std::string{"expected \"tcp:HOST:PORT\" with a port from 1 to 65535, found \""} +
+                  text + "\"");
+    }
+    for (const char* text : {"udp:host.example:1", "udp:[]239.0.0.1:1", "udp:239.0.0.1", "udp:"}) {
+        const auto link = parse_link(text);
+        REQUIRE_FALSE(link.has_value());
+        CHECK(link.error().text.find("numeric address") != std::string::npos);
+    }
+    for (const char* text : {"", "file:", "stdin:x", "serial:/dev/ttyUSB0", "/dev/ttyUSB0", ":"}) {
+        const auto link = parse_link(text);
+        REQUIRE_FALSE(link.has_value());
+        CHECK(link.error().text ==
+              std::string{"expected \"file:PATH\", \"stdin:\", \"tcp:HOST:PORT\" or "
+                          "\"udp:[INTERFACE]ADDRESS:PORT\", found \""} +
+                  text + "\"");
+    }
+}

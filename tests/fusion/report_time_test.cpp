@@ -1,0 +1,36 @@
+#include "fusion/report_time.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/builders.hpp"
+
+using namespace seaeye;
+using namespace seaeye::tests;
+
+TEST_CASE(
+    "a report of second 59 heard at second 1 was true two seconds earlier, in the minute before") {
+    ReportTime clock;
+
+    CHECK(clock.place(SourceId{0}, at_second(61), std::uint8_t{59}) == at_second(59));
+    CHECK(clock.place(SourceId{0}, at_second(59), std::uint8_t{1}) == at_second(61));
+    CHECK(clock.place(SourceId{0}, at_second(30.5), std::uint8_t{30}) == at_second(30));
+}
+
+TEST_CASE(
+    "a report without a second, or one far from the receiver's clock, keeps the receiver's time") {
+    ReportTime clock;
+
+    CHECK(clock.place(SourceId{0}, at_second(30), std::nullopt) == at_second(30));
+    CHECK(clock.place(SourceId{0}, at_second(30), std::uint8_t{55}) == at_second(30));
+}
+
+TEST_CASE("a receiver whose clock disagrees with its own reports is not believed to the second") {
+    ReportTime clock;
+    for (int i = 0; i < 300; ++i) {
+        clock.place(SourceId{3}, at_second(i), static_cast<std::uint8_t>((i * 7) % 60));
+    }
+
+    CHECK(clock.agreement(SourceId{3}) < 0.6);
+    CHECK(clock.place(SourceId{3}, at_second(303), std::uint8_t{2}) == at_second(303));
+    CHECK(clock.place(SourceId{4}, at_second(303), std::uint8_t{2}) == at_second(302));
+}
