@@ -2,13 +2,13 @@
 #include "daemon/api/server.hpp"
 
 #include <chrono>
-#include <filesystem>
 #include <set>
 
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
+#include "daemon/api/acceptors.hpp"
 #include "daemon/api/documents.hpp"
 #include "daemon/api/router.hpp"
 #include "daemon/asio.hpp"
@@ -226,92 +226,24 @@ struct ApiServer::Impl : std::enable_shared_from_this<Impl> {
     asio::thread_pool worker{1};  // last: joined first
 };
 
-namespace {
-
-Error refused(const std::string& where, const error_code& fault) {
-    return {ErrorCode::refused, "API: cannot listen on " + where + ": " + fault.message()};
-}
-
-using TcpAcceptor = asio::ip::tcp::acceptor;
-using UnixAcceptor = asio::local::stream_protocol::acceptor;
-
-template <class Acceptor>
-error_code open(Acceptor& acceptor, const typename Acceptor::endpoint_type& endpoint) {
-    error_code fault;
-    acceptor.open(endpoint.protocol(), fault);
-    if (!fault) {
-        acceptor.set_option(asio::socket_base::reuse_address{true}, fault);
-    }
-    if (!fault) {
-        acceptor.bind(endpoint, fault);
-    }
-    if (!fault) {
-        acceptor.listen(asio::socket_base::max_listen_connections, fault);
-    }
-    return fault;
-}
-
-/// A socket file that nobody answers on is what a killed daemon leaves behind.
-void remove_stale_socket(asio::io_context& io, const std::string& path) {
-    std::error_code ignored;
-    if (!std::filesystem::is_socket(path, ignored)) {
-        return;
-    }
-    asio::local::stream_protocol::socket probe{io};
-    error_code fault;
-    probe.connect(path, fault);
-    if (fault == asio::error::connection_refused) {
-        std::filesystem::remove(path, ignored);
-    }
-}
-
-constexpr std::string_view unix_scheme = "unix:";
-
-Result<Done> listen_on_file(asio::io_context& io, ApiServer::Impl& impl, const ApiConfig& config) {
-    const std::string path = config.address.substr(unix_scheme.size());
-    constexpr std::size_t greatest_path = 107;  // sockaddr_un
-    if (path.empty() || path.size() > greatest_path) {
-        return Error{ErrorCode::refused,
-                     "API: cannot listen on " + config.address + ": expected a path of 1 to " +
-                         std::to_string(greatest_path) + " bytes"};
-    }
-    remove_stale_socket(io, path);
-    auto acceptor = std::make_shared<UnixAcceptor>(io);
-    if (const error_code fault = open(*acceptor, UnixAcceptor::endpoint_type{path})) {
-        return refused(config.address, fault);
-    }
-    impl.listen(acceptor);
-    return Done{};
-}
-
-Result<Done> listen_on_port(asio::io_context& io, ApiServer::Impl& impl, const ApiConfig& config) {
-    const std::string where = config.address + " port " + std::to_string(config.port);
-    error_code fault;
-    const auto address = asio::ip::make_address(config.address, fault);
-    auto acceptor = std::make_shared<TcpAcceptor>(io);
-    if (!fault) {
-        fault = open(*acceptor, {address, config.port});
-    }
-    if (fault) {
-        return refused(where, fault);
-    }
-    impl.port = acceptor->local_endpoint().port();
-    impl.listen(acceptor);
-    return Done{};
-}
-
-}  // namespace
-
 Result<std::unique_ptr<ApiServer>> ApiServer::start(asio::io_context& io,
                                                     ApiContext context,
                                                     const ApiConfig& config,
                                                     AccessLog log) {
     auto impl = std::make_shared<Impl>(std::move(context), config.console_path, std::move(log));
-    Result<Done> listens = config.address.starts_with(unix_scheme)
-                               ? listen_on_file(io, *impl, config)
-                               : listen_on_port(io, *impl, config);
-    if (!listens) {
-        return std::move(listens).error();
+    if (config.address.starts_with(unix_scheme)) {
+        Result<std::shared_ptr<UnixAcceptor>> acceptor = open_unix_socket(io, config.address);
+        if (!acceptor) {
+            return std::move(acceptor).error();
+        }
+        impl->listen(*std::move(acceptor));
+    } else {
+        Result<std::shared_ptr<TcpAcceptor>> acceptor = open_port(io, config.address, config.port);
+        if (!acceptor) {
+            return std::move(acceptor).error();
+        }
+        impl->port = (*acceptor)->local_endpoint().port();
+        impl->listen(*std::move(acceptor));
     }
     return std::make_unique<ApiServer>(std::move(impl));
 }

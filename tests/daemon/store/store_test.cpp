@@ -30,6 +30,18 @@ std::int64_t ask(const std::string& path, const std::string& sql) {
     return database->ask(sql).value_or(-1);
 }
 
+Output with(Event event) {
+    Output output;
+    output.events.push_back(std::move(event));
+    return output;
+}
+
+Output with(const Vessel& vessel) {
+    Output output;
+    output.vessels.push_back(vessel);
+    return output;
+}
+
 Output some_points(std::uint64_t track, int count) {
     Output output;
     for (int i = 0; i < count; ++i) {
@@ -132,12 +144,10 @@ TEST_CASE("a vessel heard again after a restart keeps the name and the first hou
     again.last_heard = at_second(3700);
     again.ais_class = AisClass::unknown;
 
-    store->submit(
-        {.points = {}, .tracks = {}, .vessels = {a_vessel(412000001, "HAI YAN")}, .events = {}},
-        Wait::no);
+    store->submit(with(a_vessel(412000001, "HAI YAN")), Wait::no);
     store.reset();
     store = open_store(path);
-    store->submit({.points = {}, .tracks = {}, .vessels = {again}, .events = {}}, Wait::no);
+    store->submit(with(again), Wait::no);
     store.reset();
 
     const std::string condition = " FROM vessel WHERE name = 'HAI YAN' AND ais_class = 'A'";
@@ -251,22 +261,14 @@ TEST_CASE("during a disk that is full for long, updates of events give way, star
     auto store = open_store(path, {}, {.linger = seconds(60), .queue_rows = 16});
     {
         const FullDisk full{4096};
-        store->submit({.points = {},
-                       .tracks = {},
-                       .vessels = {},
-                       .events = {an_event("e", Transition::started)}},
-                      Wait::no);
+        store->submit(with(an_event("e", Transition::started)), Wait::no);
         store->flush();
         for (int i = 0; i < 20; ++i) {
             Output update;
             update.events.push_back(an_event("e", Transition::updated));
             store->submit(std::move(update), Wait::no);
         }
-        store->submit({.points = {},
-                       .tracks = {},
-                       .vessels = {},
-                       .events = {an_event("e", Transition::ended)}},
-                      Wait::no);
+        store->submit(with(an_event("e", Transition::ended)), Wait::no);
         CHECK(store->counts().rows_dropped > 0);
     }
     while (!store->counts().problem.empty()) {
