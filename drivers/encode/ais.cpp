@@ -146,14 +146,14 @@ std::string hex_checksum(std::string_view body) {
     return fmt::format("{:02X}", sum);
 }
 
-std::string tag_block(const Reception& reception) {
+std::string tag_block(const VdmEnvelope& envelope) {
     std::string body;
-    if (!reception.station.empty()) {
-        body = fmt::format("s:{}", reception.station);
+    if (!envelope.station.empty()) {
+        body = fmt::format("s:{}", envelope.station);
     }
-    if (reception.received) {
+    if (envelope.received) {
         body += fmt::format(
-            "{}c:{}", body.empty() ? "" : ",", to_micros(*reception.received) / 1'000'000);
+            "{}c:{}", body.empty() ? "" : ",", to_micros(*envelope.received) / 1'000'000);
     }
     return body.empty() ? body : fmt::format("\\{}*{}\\", body, hex_checksum(body));
 }
@@ -270,20 +270,20 @@ BitWriter encode_safety_text(Mmsi mmsi, std::string_view text) {
     return out;
 }
 
-std::vector<std::string> to_sentences(const BitWriter& message, const Reception& reception) {
+std::vector<std::string> to_sentences(const BitWriter& message, const VdmEnvelope& envelope) {
     constexpr std::size_t part_size = 60;  // 82 characters, less what stands around the payload
     const std::string armour = message.armour();
     const std::size_t count = (armour.size() + part_size - 1) / part_size;
-    const std::string tag = tag_block(reception);
+    const std::string tag = tag_block(envelope);
     std::vector<std::string> sentences;
     for (std::size_t part = 0; part < count; ++part) {
         const std::string body =
             fmt::format("{}VDM,{},{},{},{},{},{}",
-                        reception.talker,
+                        envelope.talker,
                         count,
                         part + 1,
-                        count > 1 ? fmt::format("{}", reception.sequence_id) : "",
-                        reception.channel,
+                        count > 1 ? fmt::format("{}", envelope.sequence_id) : "",
+                        envelope.channel,
                         armour.substr(part * part_size, part_size),
                         part + 1 == count ? message.fill_bits() : 0);
         sentences.push_back(fmt::format("{}!{}*{}", tag, body, hex_checksum(body)));

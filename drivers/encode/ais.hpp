@@ -43,8 +43,8 @@ BitWriter encode_aid(const AisPosition& position, std::string_view name, AidToNa
 /// Type 14: safety text to all, up to 156 characters.
 BitWriter encode_safety_text(Mmsi mmsi, std::string_view text);
 
-/// How the receiver passed a message on.
-struct Reception {
+/// What stands around a message in its VDM sentences.
+struct VdmEnvelope {
     std::string_view talker = "AI";
     char channel = 'A';
     int sequence_id = 0;           ///< 0 to 9; used by messages of several parts only
@@ -54,6 +54,6 @@ struct Reception {
 
 /// The sentences of a message, 82 characters at most without their TAG blocks, without line ends.
 /// IEC 61162-1 VDM and NMEA 0183 v4.10 TAG blocks, checksums included.
-std::vector<std::string> to_sentences(const BitWriter& message, const Reception& reception);
+std::vector<std::string> to_sentences(const BitWriter& message, const VdmEnvelope& envelope);
 
 }  // namespace seaeye

@@ -8,8 +8,8 @@ using namespace seaeye;
 
 namespace {
 
-std::string only_sentence_of(const BitWriter& message, const Reception& reception) {
-    const auto sentences = to_sentences(message, reception);
+std::string only_sentence_of(const BitWriter& message, const VdmEnvelope& envelope) {
+    const auto sentences = to_sentences(message, envelope);
     REQUIRE(sentences.size() == 1);
     return sentences.front();
 }
@@ -168,11 +168,11 @@ TEST_CASE("speed, turn and course are held at what the message can carry") {
 }
 
 TEST_CASE("a TAG block carries station and receive time under a checksum of its own") {
-    const Reception reception{.station = "COAST1",
-                              .received = time_from_micros(1'740'801'600'250'000)};
+    const VdmEnvelope envelope{.station = "COAST1",
+                               .received = time_from_micros(1'740'801'600'250'000)};
 
     const std::string sentence =
-        only_sentence_of(encode_safety_text(Mmsi{351809000}, "RCVD YR TEST MSG"), reception);
+        only_sentence_of(encode_safety_text(Mmsi{351809000}, "RCVD YR TEST MSG"), envelope);
 
     CHECK(sentence == "\\s:COAST1,c:1740801600*4A\\!AIVDM,1,1,,A,>5?Per18=HB1U:1@E=B0m<L,2*51");
 }
