@@ -72,6 +72,7 @@ void Ingest::beat() {
     const Time wall = clock_.wall();
     if (setup_.journal != nullptr) {
         setup_.journal->flush();
+        setup_.journal->roll(wall);
         const JournalCounts& counts = setup_.journal->counts();
         if (!counts.problem.empty()) {
             journal_log_.say(

@@ -200,11 +200,14 @@ void Journal::frame(SourceId source,
                bytes);
 }
 
-void Journal::heartbeat(Time now) {
-    if (day_of(now) != impl_->day || impl_->fd < 0) {
+void Journal::roll(Time wall) {
+    if (day_of(wall) != impl_->day || impl_->fd < 0) {
         impl_->flush();
-        impl_->begin(now);
+        impl_->begin(wall);
     }
+}
+
+void Journal::heartbeat(Time now) {
     impl_->put({.kind = format::Kind::heartbeat, .source = no_source, .received = now}, {});
 }
 

@@ -59,8 +59,12 @@ public:
 
     void frame(SourceId source, Time received, Stamp stamp, std::span<const std::uint8_t> bytes);
 
-    /// Also begins a new file when a new day has begun.
+    /// A second of event time went by.
     void heartbeat(Time now);
+
+    /// Begins a new file when a new day has begun by the wall clock, or the last one could not be
+    /// made. Once a second.
+    void roll(Time wall);
 
     /// Hands what is held to the system. Once a second.
     void flush();

@@ -60,6 +60,10 @@ void start_log(const std::string& level) {
     spdlog::set_default_logger(std::move(logger));
 }
 
+void set_log_level(const std::string& level) {
+    spdlog::default_logger_raw()->set_level(spdlog::level::from_str(level));
+}
+
 LogLine log_line() {
     return [](LogLevel level, const std::string& sentence) {
         spdlog::default_logger_raw()->log(level_of(level), sentence);

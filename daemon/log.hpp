@@ -20,6 +20,9 @@ using LogLine = std::function<void(LogLevel level, const std::string& sentence)>
 /// systemd listens. `level`: debug, info, warning or error, as the configuration says it.
 void start_log(const std::string& level);
 
+/// Changes the level of a log that was started.
+void set_log_level(const std::string& level);
+
 /// Writes through spdlog.
 LogLine log_line();
 

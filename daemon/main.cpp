@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
                  "sea-eye"};
     app.require_subcommand(1);
     ExitCode exit_code = ExitCode::ok;
+    commands::add_run(app, exit_code);
     commands::add_check_config(app, exit_code);
     commands::add_replay(app, exit_code);
     commands::add_simulate(app, exit_code);

@@ -6,6 +6,7 @@
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/config.hpp"
+#include "daemon/prepare.hpp"
 
 namespace seaeye::commands {
 namespace {
@@ -35,17 +36,27 @@ ExitCode print_effective(const std::string& path, const ConfigOverrides& overrid
 ExitCode check(const Options& options) {
     ConfigOverrides overrides = overrides_from_environment();
     overrides.flags = options.flags;
-    const auto config = read_config(options.path, overrides);
+    auto config = read_config(options.path, overrides);
     if (!config) {
         return refuse(config.error());
     }
+    const auto quiet = [](LogLevel, const std::string&) {
+    };
+    const auto prepared = prepare(*std::move(config), MissingDriver::noted, quiet);
+    if (!prepared) {
+        return refuse(prepared.error());
+    }
+    for (const std::string& note : prepared->notes) {
+        fmt::print(stderr, "sea-eye: {}\n", note);
+    }
+    const std::size_t sources = prepared->config.sources.size();
     if (options.is_effective_wanted) {
         return print_effective(options.path, overrides);
     }
     fmt::print("{} is a valid configuration with {} source{}\n",
                options.path,
-               config->sources.size(),
-               config->sources.size() == 1 ? "" : "s");
+               sources,
+               sources == 1 ? "" : "s");
     return ExitCode::ok;
 }
 

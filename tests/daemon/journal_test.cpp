@@ -172,6 +172,9 @@ TEST_CASE("a new day begins a new file that stands alone") {
     auto journal = Journal::open(folder.path(), {"harbour-ais"}, noon);
     REQUIRE(journal.has_value());
 
+    journal->roll(noon + seconds(12 * 3600.0 - 1));
+    journal->heartbeat(noon + seconds(12 * 3600.0 - 1));
+    journal->roll(noon + seconds(12 * 3600.0));
     journal->heartbeat(noon + seconds(12 * 3600.0));
     journal->frame(
         SourceId{0}, noon + seconds(12 * 3600.0 + 1), Journal::Stamp::told, bytes_of("!AIVDM"));
