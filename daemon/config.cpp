@@ -89,10 +89,12 @@ private:
 
     void read_sections() {
         const Table station = section("station");
-        config_.station = {.id = station.text("id"),
-                           .name = station.text("name"),
-                           .position = station.position(),
-                           .height = metres(station.number("height_m"))};
+        config_.station = {
+            .id = station.text("id"),
+            .name = station.text("name"),
+            .position = station.position(),
+            .height = metres(station.number("height_m")),
+            .clock = station.text("clock") == "feed" ? ClockConfig::feed : ClockConfig::wall};
         config_.zone_files = paths(section("zones"), "files");
         config_.land_files = paths(section("zones"), "land");
         config_.watchlist_file = path(section("watchlist"), "file");
@@ -138,7 +140,7 @@ private:
                 s.cameras.push_back(camera(Table{camera_table, ""}));
             }
         }
-        s.driver_json = driver_keys(table.raw());
+        s.driver_json = driver_keys(table);
         return s;
     }
 
@@ -150,12 +152,16 @@ private:
                 .sigma_bearing = maybe_as<Radians>(table.maybe("sigma_bearing_deg"), degrees)};
     }
 
-    /// What the schema does not list is the driver's own; camera tables interest both.
-    static std::string driver_keys(const json& table) {
+    /// What the schema does not list is the driver's own. Camera tables interest both, and so does
+    /// a time zone that was given.
+    [[nodiscard]] std::string driver_keys(const Table& table) const {
         const json generic = config_schema()["definitions"]["source"]["properties"];
         json own = json::object();
-        for (const auto& [name, value] : table.items()) {
-            if (!generic.contains(name) || name == "camera") {
+        for (const auto& [name, value] : table.raw().items()) {
+            const bool is_shared =
+                name == "camera" ||
+                (name == "time_zone" && document_.places.contains(table.key("time_zone")));
+            if (!generic.contains(name) || is_shared) {
                 own[name] = value;
             }
         }

@@ -15,11 +15,15 @@
 
 namespace seaeye {
 
+/// Whose time it is: that of this machine, or that which the data carry (an old log played live).
+enum class ClockConfig : std::uint8_t { wall, feed };
+
 struct StationConfig {
     std::string id = "station";
     std::string name;
     std::optional<LatLon> position;
     Metres height{0.0};
+    ClockConfig clock = ClockConfig::wall;
 };
 
 /// One [[source.camera]]: where one camera of a source stands.
@@ -48,7 +52,7 @@ struct SourceConfig {
     std::optional<double> probability_of_detection;  ///< in one scan, 0 to 1
     std::vector<CameraConfig> cameras;
     std::string driver_json = "{}";  ///< the keys that are the driver's own, as one JSON object;
-                                     ///< camera tables go there whole
+                                     ///< camera tables and a given time zone too
 };
 
 struct StoreConfig {

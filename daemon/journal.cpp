@@ -20,6 +20,13 @@ constexpr std::size_t buffer_bytes = 1 << 20;
 constexpr Duration day = std::chrono::hours{24};
 constexpr std::uint16_t no_source = 65'535;
 
+struct BodyHead {
+    format::Kind kind{};
+    std::uint8_t flags = 0;
+    std::uint16_t source = 0;
+    Time received;
+};
+
 std::int64_t day_of(Time when) {
     return to_micros(when) / day.count();
 }
@@ -87,17 +94,14 @@ struct Journal::Impl {
         format::put(buffer, std::uint32_t{0});
         for (std::size_t i = 0; i < sources.size() && i < format::most_sources; ++i) {
             const std::string& id = sources[i];
-            put(format::Kind::source,
-                static_cast<std::uint16_t>(i),
-                now,
+            put({.kind = format::Kind::source,
+                 .source = static_cast<std::uint16_t>(i),
+                 .received = now},
                 {reinterpret_cast<const std::uint8_t*>(id.data()), id.size()});
         }
     }
 
-    void put(format::Kind kind,
-             std::uint16_t source,
-             Time received,
-             std::span<const std::uint8_t> bytes) {
+    void put(const BodyHead& head, std::span<const std::uint8_t> bytes) {
         bytes = bytes.first(std::min(bytes.size(), format::longest_frame));
         if (buffer.size() + bytes.size() > buffer_bytes) {
             flush();
@@ -105,10 +109,10 @@ struct Journal::Impl {
         const std::size_t start = buffer.size();
         format::put(buffer, static_cast<std::uint32_t>(format::body_head + bytes.size()));
         format::put(buffer, std::uint32_t{0});
-        buffer.push_back(static_cast<std::uint8_t>(kind));
-        buffer.push_back(0);
-        format::put(buffer, source);
-        format::put(buffer, to_micros(received));
+        buffer.push_back(static_cast<std::uint8_t>(head.kind));
+        buffer.push_back(head.flags);
+        format::put(buffer, head.source);
+        format::put(buffer, to_micros(head.received));
         buffer.insert(buffer.end(), bytes.begin(), bytes.end());
         const std::size_t body = start + format::record_head;
         const auto crc = static_cast<std::uint32_t>(
@@ -185,8 +189,15 @@ Result<Journal> Journal::open(const std::string& directory,
     return Journal{std::move(impl)};
 }
 
-void Journal::frame(SourceId source, Time received, std::span<const std::uint8_t> bytes) {
-    impl_->put(format::Kind::frame, static_cast<std::uint16_t>(source), received, bytes);
+void Journal::frame(SourceId source,
+                    Time received,
+                    Stamp stamp,
+                    std::span<const std::uint8_t> bytes) {
+    impl_->put({.kind = format::Kind::frame,
+                .flags = stamp == Stamp::told ? std::uint8_t{0} : format::untold_flag,
+                .source = static_cast<std::uint16_t>(source),
+                .received = received},
+               bytes);
 }
 
 void Journal::heartbeat(Time now) {
@@ -194,7 +205,7 @@ void Journal::heartbeat(Time now) {
         impl_->flush();
         impl_->begin(now);
     }
-    impl_->put(format::Kind::heartbeat, no_source, now, {});
+    impl_->put({.kind = format::Kind::heartbeat, .source = no_source, .received = now}, {});
 }
 
 void Journal::flush() {

@@ -5,11 +5,12 @@
 //
 //   file    magic "SEAYJRNL" | version u32 = 1 | reserved u32 = 0 | record...
 //   record  size u32 of the body | crc u32 of the body (zlib crc32) | body
-//   body    kind u8 | reserved u8 = 0 | source u16 | received i64 (us since 1970 UTC) | bytes
+//   body    kind u8 | flags u8 | source u16 | received i64 (us since 1970 UTC) | bytes
 //
 //   kind 1  source     names source number `source` in this file: bytes are its id; comes before
 //                      its first frame
 //   kind 2  frame      bytes as the driver is given them: a line without its end, or a datagram
+//              flag 1: the driver was not told `received`, it went by the times in the bytes
 //   kind 3  heartbeat  a second went by; no bytes, source 65535
 //
 // A body has 12 to 12 + 65,536 bytes. A file that a crash or a power cut ended early has a torn
@@ -53,7 +54,10 @@ public:
     Journal& operator=(const Journal&) = delete;
     ~Journal();  ///< writes what it holds
 
-    void frame(SourceId source, Time received, std::span<const std::uint8_t> bytes);
+    /// Whether the driver is told the receive time too, or goes by the times in the bytes.
+    enum class Stamp : std::uint8_t { told, untold };
+
+    void frame(SourceId source, Time received, Stamp stamp, std::span<const std::uint8_t> bytes);
 
     /// Also begins a new file when a new day has begun.
     void heartbeat(Time now);
@@ -77,6 +81,7 @@ struct JournalRecord {
     bool is_heartbeat = false;
     std::string_view source;  ///< its id; empty for a heartbeat
     Time received;
+    bool is_stamp_told = true;  ///< false: the driver was not told `received`, nor should it be now
     std::span<const std::uint8_t> bytes;
 };
 

@@ -18,6 +18,8 @@ inline constexpr std::size_t longest_frame = 65'536;
 inline constexpr std::size_t longest_body = body_head + longest_frame;
 inline constexpr std::size_t most_sources = 65'535;
 
+inline constexpr std::uint8_t untold_flag = 1;
+
 enum class Kind : std::uint8_t { source = 1, frame = 2, heartbeat = 3 };
 
 template <class Integer>

@@ -89,7 +89,10 @@ std::optional<JournalRecord> JournalReader::accept(std::span<const std::uint8_t>
     } else if (kind == format::Kind::heartbeat) {
         return JournalRecord{.is_heartbeat = true, .source = {}, .received = received, .bytes = {}};
     } else if (kind == format::Kind::frame && source < names_.size()) {
-        return JournalRecord{.source = names_[source], .received = received, .bytes = bytes};
+        return JournalRecord{.source = names_[source],
+                             .received = received,
+                             .is_stamp_told = (body[1] & format::untold_flag) == 0,
+                             .bytes = bytes};
     } else {
         ++damaged_;
     }

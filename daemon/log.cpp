@@ -2,6 +2,7 @@
 #include "daemon/log.hpp"
 
 #include <cstdlib>
+#include <fmt/format.h>
 #include <memory>
 #include <utility>
 
@@ -72,6 +73,23 @@ std::optional<std::uint64_t> LineLimit::pass(Time now) {
     }
     last_ = now;
     return std::exchange(held_back_, 0);
+}
+
+void CalmLog::say(Time now, LogLevel level, std::string sentence) {
+    replaced_ += held_ ? 1 : 0;
+    held_ = Held{level, std::move(sentence)};
+    tick(now);
+}
+
+void CalmLog::tick(Time now) {
+    if (!held_ || !limit_.pass(now)) {
+        return;
+    }
+    const std::string more =
+        replaced_ == 0 ? "" : fmt::format(" (and {} more in the last seconds)", replaced_);
+    out_(held_->level, fmt::format("{}: {}{}", subject_, held_->sentence, more));
+    held_.reset();
+    replaced_ = 0;
 }
 
 }  // namespace seaeye

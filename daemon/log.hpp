@@ -38,4 +38,32 @@ private:
     std::uint64_t held_back_ = 0;
 };
 
+/// The log of one subject that may change often: at most one line per interval, and the last word
+/// always comes out, if late. One thread.
+class CalmLog {
+public:
+    /// `subject` begins every line: "harbour-ais: no data for ...".
+    CalmLog(std::string subject, Duration interval, LogLine out)
+        : subject_{std::move(subject)},
+          limit_{interval},
+          out_{std::move(out)} {}
+
+    void say(Time now, LogLevel level, std::string sentence);
+
+    /// Says what is held back, once it may.
+    void tick(Time now);
+
+private:
+    struct Held {
+        LogLevel level{};
+        std::string sentence;
+    };
+
+    std::string subject_;
+    LineLimit limit_;
+    LogLine out_;
+    std::optional<Held> held_;
+    std::uint64_t replaced_ = 0;  ///< lines that a later one took the place of
+};
+
 }  // namespace seaeye

@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     commands::add_simulate(app, exit_code);
     commands::add_decode(app, exit_code);
     commands::add_drivers(app, exit_code);
+    commands::add_zones(app, exit_code);
     commands::add_version(app, exit_code);
     try {
         app.parse(argc, argv);

@@ -75,6 +75,8 @@ public:
         return is_closed_ && waiting_.empty();
     }
 
+    [[nodiscard]] std::size_t capacity() const { return capacity_; }
+
     /// How many more fit now.
     [[nodiscard]] std::size_t room() const {
         const std::lock_guard lock{mutex_};

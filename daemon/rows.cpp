@@ -18,7 +18,7 @@ constexpr std::size_t rows_measured = 1'000;
 constexpr std::array<std::string_view, 5> names{"table", "json", "jsonl", "csv", "geojson"};
 
 /// A value as plain text; empty when not available.
-std::string plain(const RowColumn& column, const FieldValue& value) {
+std::string plain(const Column& column, const FieldValue& value) {
     struct Visitor {
         int decimals;
 
@@ -58,7 +58,7 @@ void append_csv(std::string& out, const std::string& text) {
 }
 
 std::optional<double> number_named(std::string_view name,
-                                   const std::vector<RowColumn>& columns,
+                                   const std::vector<Column>& columns,
                                    std::span<const FieldValue> values) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].name == name && std::holds_alternative<double>(values[i])) {
@@ -84,12 +84,12 @@ Result<RowFormat> row_format(std::string_view name) {
     return static_cast<RowFormat>(found - names.begin());
 }
 
-RowWriter::RowWriter(std::FILE* out, RowFormat format, std::vector<RowColumn> columns)
+RowWriter::RowWriter(std::FILE* out, RowFormat format, std::vector<Column> columns)
     : out_{out},
       format_{format},
       columns_{std::move(columns)} {
     std::vector<std::string> header;
-    for (const RowColumn& column : columns_) {
+    for (const Column& column : columns_) {
         header.push_back(column.name);
     }
     if (format_ == RowFormat::table) {

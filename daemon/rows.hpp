@@ -22,7 +22,7 @@ Result<RowFormat> row_format(std::string_view name);
 constexpr std::string_view row_format_names = "table|json|jsonl|csv|geojson";
 
 /// One named column; the name carries the unit.
-struct RowColumn {
+struct Column {
     std::string name;
     FieldType type{};
     int decimals = 0;  ///< of a number
@@ -30,8 +30,8 @@ struct RowColumn {
 
 /// The columns of a noun, from its field table.
 template <class T>
-std::vector<RowColumn> row_columns_of() {
-    std::vector<RowColumn> columns;
+std::vector<Column> columns_of() {
+    std::vector<Column> columns;
     for (const Field<T>& field : fields<T>()) {
         columns.push_back({std::string{field.name}, field.type, field.decimals});
     }
@@ -43,13 +43,13 @@ std::vector<RowColumn> row_columns_of() {
 /// thread at a time.
 class RowWriter {
 public:
-    RowWriter(std::FILE* out, RowFormat format, std::vector<RowColumn> columns);
+    RowWriter(std::FILE* out, RowFormat format, std::vector<Column> columns);
 
     /// One value for each column, borrowed for the call. Text goes out as it is, except that a
     /// table shows control characters as '?'.
     void add(std::span<const FieldValue> values);
 
-    /// A row of a noun whose columns come from `row_columns_of`.
+    /// A row of a noun whose columns come from `columns_of`.
     template <class T>
     void add_noun(const T& noun) {
         std::vector<FieldValue> values;
@@ -77,7 +77,7 @@ private:
 
     std::FILE* out_;  // the caller's
     RowFormat format_;
-    std::vector<RowColumn> columns_;
+    std::vector<Column> columns_;
     std::string text_;                            // not written yet
     std::vector<std::vector<std::string>> held_;  // first rows of a table, header first
     std::vector<std::size_t> widths_;             // of a table, once known

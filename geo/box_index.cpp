@@ -13,12 +13,17 @@ constexpr std::size_t finest = 512;  // cells a side
 constexpr std::size_t most_entries = 1'000'000;
 constexpr double least_m_per_rad = 6.33e6;
 
+/// Radians of longitude in a metre, no farther from the equator than this.
+double lon_per_m(double lat) {
+    const double shrink = std::abs(lat) < std::numbers::pi / 2.0 ? std::cos(lat) : 0.0;
+    return 1.0 / (least_m_per_rad * std::max(shrink, 1e-9));
+}
+
 /// The box and everything within a distance of it.
 Box grown(const Box& box, double by_m) {
     const double lat = by_m / least_m_per_rad;
     const double farthest = std::max(std::abs(box.south), std::abs(box.north)) + lat;
-    const double shrink = farthest < std::numbers::pi / 2.0 ? std::cos(farthest) : 0.0;
-    const double lon = std::min(lat / std::max(shrink, 1e-9), 2.0 * std::numbers::pi);
+    const double lon = std::min(by_m * lon_per_m(farthest), 2.0 * std::numbers::pi);
     return {box.west - lon, box.south - lat, box.east + lon, box.north + lat};
 }
 
@@ -44,6 +49,8 @@ BoxIndex::BoxIndex(const GeosContext& context, std::vector<Box> boxes)
         all_.east = std::max(all_.east, reached.back().east);
         all_.north = std::max(all_.north, reached.back().north);
     }
+    constexpr double longest_margin = 50'000.0 / least_m_per_rad;
+    lon_per_m_ = lon_per_m(std::max(std::abs(all_.south), std::abs(all_.north)) + longest_margin);
     size_directory(reached);
     fill_directory(reached);
 }

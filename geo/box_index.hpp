@@ -28,9 +28,11 @@ public:
                                                       double margin_m,
                                                       std::vector<std::uint32_t>& found) const;
 
-    /// Whether a longitude (which may be a turn off) can be near anything at all.
+    /// Whether a longitude (which may be a turn off) can be within `margin_m` of anything at all.
+    /// Margins up to 50 km.
     [[nodiscard]] bool reaches(double lon, double margin_m) const {
-        return margin_m > short_m || (lon >= all_.west && lon <= all_.east);
+        const double slack = margin_m * lon_per_m_;
+        return lon >= all_.west - slack && lon <= all_.east + slack;
     }
 
 private:
@@ -43,8 +45,9 @@ private:
 
     GEOSContextHandle_t context_ = nullptr;
     std::vector<Box> boxes_;
-    GeosTree tree_;  // items point into boxes_
-    Box all_;        // every box, grown by short_m
+    GeosTree tree_;           // items point into boxes_
+    Box all_;                 // every box, grown by short_m
+    double lon_per_m_ = 0.0;  // radians of longitude in a metre, at most
     std::size_t columns_ = 0;
     std::size_t rows_ = 0;
     double per_lon_ = 0.0;  // columns per radian

@@ -1,6 +1,8 @@
 // Reading zones: every polygon feature of a vector file, checked one by one.
 #include "geo/zone_file.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "geo/feature.hpp"
@@ -13,10 +15,13 @@ namespace {
 
 constexpr std::size_t most_zones = 100'000;
 
+/// What a reader is after: of land only the outlines matter.
+enum class Purpose : std::uint8_t { zones, land };
+
 /// Reads one file into a ZoneFile; every failure carries the path.
 class Reader {
 public:
-    explicit Reader(std::string path) : path_{std::move(path)} {}
+    Reader(std::string path, Purpose purpose) : path_{std::move(path)}, purpose_{purpose} {}
 
     Result<ZoneFile> read(const std::string& layer);
 
@@ -29,6 +34,7 @@ private:
     [[nodiscard]] Error fault(const std::string& where, const Error& error) const;
 
     std::string path_;
+    Purpose purpose_;
     GeosContext geos_;
     ZoneFile file_;
     std::set<std::string> ids_;
@@ -89,7 +95,8 @@ Result<Done> Reader::read_layer(OGRLayer& layer, FeatureOrigin origin) {
     }
     if (const std::uint64_t skipped = file_.skipped - skipped_before; skipped > 0) {
         file_.notes.push_back("layer \"" + origin.layer + "\": " + std::to_string(skipped) +
-                              " features without a polygon skipped");
+                              (skipped == 1 ? " feature" : " features") +
+                              " without a polygon skipped");
     }
     return Done{};
 }
@@ -109,13 +116,14 @@ Result<Done> Reader::read_feature(const OGRFeature& feature,
         ++file_.skipped;
         return Done{};
     }
-    Result<Zone> zone = zone_of(feature, origin);
+    Result<Zone> zone = purpose_ == Purpose::zones ? zone_of(feature, origin) : Zone{};
     if (!zone) {
         return fault(to_text(feature, origin), zone.error());
     }
     zone->polygons = std::move(*polygons);
     if (const Result<Done> done = check(*zone); !done) {
-        return fault(to_text(feature, origin) + " (id \"" + zone->id + "\")", done.error());
+        const std::string id = zone->id.empty() ? "" : " (id \"" + zone->id + "\")";
+        return fault(to_text(feature, origin) + id, done.error());
     }
     file_.zones.push_back(std::move(*zone));
     return Done{};
@@ -126,7 +134,7 @@ Result<Done> Reader::check(const Zone& zone) {
         return Error{ErrorCode::bad_value,
                      "more than " + std::to_string(most_zones) + " zones in one file"};
     }
-    if (!ids_.insert(zone.id).second) {
+    if (purpose_ == Purpose::zones && !ids_.insert(zone.id).second) {
         return Error{ErrorCode::bad_value, "an earlier feature has this id; ids must be unique"};
     }
     const Result<std::vector<Polygon>> outline = unrolled(zone.polygons);
@@ -143,7 +151,7 @@ Result<Done> Reader::check(const Zone& zone) {
 }  // namespace
 
 Result<ZoneFile> read_zone_file(const std::string& path, const std::string& layer) {
-    return Reader{path}.read(layer);
+    return Reader{path, Purpose::zones}.read(layer);
 }
 
 Result<std::vector<Zone>> read_zones(const std::string& path, const std::string& layer) {
@@ -152,6 +160,18 @@ Result<std::vector<Zone>> read_zones(const std::string& path, const std::string&
         return std::move(file).error();
     }
     return std::move(file->zones);
+}
+
+Result<std::vector<Polygon>> read_polygons(const std::string& path, const std::string& layer) {
+    Result<ZoneFile> file = Reader{path, Purpose::land}.read(layer);
+    if (!file) {
+        return std::move(file).error();
+    }
+    std::vector<Polygon> polygons;
+    for (Zone& zone : file->zones) {
+        std::ranges::move(zone.polygons, std::back_inserter(polygons));
+    }
+    return polygons;
 }
 
 }  // namespace seaeye

@@ -28,6 +28,9 @@ Result<ZoneFile> read_zone_file(const std::string& path, const std::string& laye
 /// The zones of `read_zone_file`.
 Result<std::vector<Zone>> read_zones(const std::string& path, const std::string& layer = {});
 
+/// Only the polygons, for land: attributes and ids do not matter. Otherwise as `read_zone_file`.
+Result<std::vector<Polygon>> read_polygons(const std::string& path, const std::string& layer = {});
+
 /// Writes zones; the format follows the extension (.geojson, .gpkg, .kml, .fgb, .shp). An old file
 /// is replaced, at the last moment where the format is one file. Zones across the antimeridian are
 /// cut there. Fails: unsupported (extension), bad_value (a zone that could not be read back),

@@ -19,18 +19,20 @@ namespace fs = std::filesystem;
 struct Format {
     std::string_view extension;
     const char* driver;
-    const char* fallback;  // driver to use when the first is not built in
-    const char* option;    // one layer creation option
+    const char* fallback;                // driver to use when the first is not built in
+    std::array<const char*, 2> options;  // of the layer; may be null
     bool is_one_file;
+    bool is_typed;  // one geometry type a layer: a lone polygon goes in as a multipolygon
 };
 
 constexpr std::array formats{
-    Format{".geojson", "GeoJSON", "GeoJSON", "COORDINATE_PRECISION=9", true},
-    Format{".gpkg", "GPKG", "GPKG", "FID=fid", true},
-    Format{".kml", "LIBKML", "KML", "", true},
+    Format{
+        ".geojson", "GeoJSON", "GeoJSON", {"RFC7946=YES", "COORDINATE_PRECISION=9"}, true, false},
+    Format{".gpkg", "GPKG", "GPKG", {}, true, true},
+    Format{".kml", "LIBKML", "KML", {}, true, false},
     // Without the spatial index the zones keep their order.
-    Format{".fgb", "FlatGeobuf", "FlatGeobuf", "SPATIAL_INDEX=NO", true},
-    Format{".shp", "ESRI Shapefile", "ESRI Shapefile", "ENCODING=UTF-8", false},
+    Format{".fgb", "FlatGeobuf", "FlatGeobuf", {"SPATIAL_INDEX=NO"}, true, true},
+    Format{".shp", "ESRI Shapefile", "ESRI Shapefile", {"ENCODING=UTF-8"}, false, true},
 };
 
 constexpr std::size_t longest_shapefile_text = 254;
@@ -62,11 +64,14 @@ OGRLayer* make_layer(GDALDataset& dataset, const fs::path& path, const Format& f
     wgs84.SetWellKnownGeogCS("WGS84");
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     CPLStringList options;
-    if (*format.option != '\0') {
-        options.AddString(format.option);
+    for (const char* option : format.options) {
+        if (option != nullptr) {
+            options.AddString(option);
+        }
     }
     const std::string name = format.is_one_file ? "zones" : path.stem().string();
-    OGRLayer* layer = dataset.CreateLayer(name.c_str(), &wgs84, wkbMultiPolygon, options.List());
+    const OGRwkbGeometryType type = format.is_typed ? wkbMultiPolygon : wkbUnknown;
+    OGRLayer* layer = dataset.CreateLayer(name.c_str(), &wgs84, type, options.List());
     for (const char* text : {"id", "name", "kind", "rules"}) {
         OGRFieldDefn field{text, OFTString};
         field.SetWidth(format.is_one_file ? 0 : static_cast<int>(longest_shapefile_text));
@@ -78,23 +83,25 @@ OGRLayer* make_layer(GDALDataset& dataset, const fs::path& path, const Format& f
     return layer->CreateField(&minutes) == OGRERR_NONE ? layer : nullptr;
 }
 
-bool add(OGRLayer& layer, const Zone& zone, const std::vector<Polygon>& outline) {
+bool add(OGRLayer& layer, const Zone& zone, OgrGeometry outline) {
     const OGRFeatureUniquePtr feature{OGRFeature::CreateFeature(layer.GetLayerDefn())};
     feature->SetField("id", zone.id.c_str());
     feature->SetField("name", zone.name.c_str());
-    feature->SetField("kind", zone.kind.c_str());
+    if (!zone.kind.empty()) {
+        feature->SetField("kind", zone.kind.c_str());
+    }
     if (!zone.rules.empty()) {
         feature->SetField("rules", joined(zone.rules).c_str());
     }
     if (zone.dwell_min) {
         feature->SetField("dwell_min", *zone.dwell_min);
     }
-    feature->SetGeometryDirectly(to_ogr(outline).release());
+    feature->SetGeometryDirectly(outline.release());
     return layer.CreateFeature(feature.get()) == OGRERR_NONE;
 }
 
-/// A zone that would not read back as itself.
-Result<std::vector<Polygon>> checked(const Zone& zone, const Format& format) {
+/// The outline as the format wants it. Fails: a zone that would not read back as itself.
+Result<OgrGeometry> outline_of(const Zone& zone, const Format& format) {
     const std::size_t longest =
         std::max({zone.id.size(), zone.name.size(), zone.kind.size(), joined(zone.rules).size()});
     if (!format.is_one_file && longest > longest_shapefile_text) {
@@ -105,7 +112,11 @@ Result<std::vector<Polygon>> checked(const Zone& zone, const Format& format) {
     if (!outline) {
         return Error{ErrorCode::bad_value, "zone \"" + zone.id + "\": " + outline.error().text};
     }
-    return outline;
+    OgrGeometry geometry = to_ogr(*outline);
+    if (!format.is_typed && geometry->toMultiPolygon()->getNumGeometries() == 1) {
+        geometry.reset(OGRGeometryFactory::forceToPolygon(geometry.release()));
+    }
+    return geometry;
 }
 
 Result<Done> write_to(const fs::path& path, const Format& format, const std::vector<Zone>& zones) {
@@ -126,11 +137,11 @@ Result<Done> write_to(const fs::path& path, const Format& format, const std::vec
         return ogr_error(path, quiet);
     }
     for (const Zone& zone : zones) {
-        const Result<std::vector<Polygon>> outline = checked(zone, format);
+        Result<OgrGeometry> outline = outline_of(zone, format);
         if (!outline) {
             return outline.error();
         }
-        if (!add(*layer, zone, *outline)) {
+        if (!add(*layer, zone, std::move(*outline))) {
             return ogr_error(path, quiet);
         }
     }

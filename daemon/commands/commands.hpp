@@ -16,6 +16,7 @@ void add_replay(CLI::App& app, ExitCode& exit_code);
 void add_simulate(CLI::App& app, ExitCode& exit_code);
 void add_decode(CLI::App& app, ExitCode& exit_code);
 void add_drivers(CLI::App& app, ExitCode& exit_code);
+void add_zones(CLI::App& app, ExitCode& exit_code);
 void add_version(CLI::App& app, ExitCode& exit_code);
 
 }  // namespace seaeye::commands

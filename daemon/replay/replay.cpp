@@ -32,13 +32,14 @@ public:
         if (!speed_) {
             return;
         }
-        if (!first_) {
+        if (!has_begun_) {
+            has_begun_ = true;
             first_ = received;
             began_ = Steady::now();
         }
         const auto due =
             began_ + std::chrono::duration_cast<Steady::duration>(
-                         std::chrono::duration<double>(to_seconds(received - *first_) / *speed_));
+                         std::chrono::duration<double>(to_seconds(received - first_) / *speed_));
         while (!stop_ && Steady::now() < due) {
             std::this_thread::sleep_until(
                 std::min(due, Steady::now() + std::chrono::milliseconds{50}));
@@ -48,7 +49,8 @@ public:
 private:
     std::optional<double> speed_;
     const std::atomic<bool>& stop_;
-    std::optional<Time> first_;
+    bool has_begun_ = false;
+    Time first_{};
     Steady::time_point began_;
 };
 

@@ -27,6 +27,13 @@ struct BoundingBox {
                                              : (lon_deg >= west || lon_deg <= east);
         return is_between && lat_deg >= south && lat_deg <= north;
     }
+
+    /// Whether they touch. `other` does not cross the antimeridian.
+    [[nodiscard]] bool meets(const BoundingBox& other) const {
+        const bool is_beside = west <= east ? (other.east >= west && other.west <= east)
+                                            : (other.east >= west || other.west <= east);
+        return is_beside && other.north >= south && other.south <= north;
+    }
 };
 
 /// From and to, both included; an absent end is open.
@@ -62,7 +69,7 @@ struct ItemQuery {
 };
 
 /// A column of a collection: a field without its noun.
-struct Column {
+struct ItemColumn {
     std::string_view name;
     FieldType type{};
     bool is_nullable = false;
@@ -70,8 +77,8 @@ struct Column {
 };
 
 template <class T>
-std::vector<Column> columns_of() {
-    std::vector<Column> columns;
+std::vector<ItemColumn> item_columns() {
+    std::vector<ItemColumn> columns;
     for (const Field<T>& field : fields<T>()) {
         columns.push_back({.name = field.name,
                            .type = field.type,
@@ -86,6 +93,7 @@ struct Item {
     std::string_view id;
     std::span<const FieldValue> values;                  ///< in the order of the columns
     std::optional<std::pair<double, double>> lon_lat{};  ///< degrees
+    std::string_view geometry{};                         ///< GeoJSON, where it is more than a point
 };
 
 using ItemSink = std::function<void(const Item&)>;

@@ -22,8 +22,8 @@ std::string of(std::string_view table, std::string_view name) {
 template <class T>
 ReadPlan plan_over(std::string_view table, std::string from) {
     ReadPlan plan;
-    plan.columns = columns_of<T>();
-    for (const Column& column : plan.columns) {
+    plan.columns = item_columns<T>();
+    for (const ItemColumn& column : plan.columns) {
         plan.expressions.push_back(of(table, column.name));
     }
     plan.lon = of(table, "lon");

@@ -15,7 +15,7 @@ using SqlValue = std::variant<std::int64_t, double, std::string>;
 
 /// One SELECT, in parts.
 struct ReadPlan {
-    std::vector<Column> columns;
+    std::vector<ItemColumn> columns;
     std::vector<std::string> expressions;  ///< one for each column
     std::string lon;                       ///< expression, degrees
     std::string lat;

@@ -32,7 +32,7 @@ struct StoreCounts {
 struct StoreOptions {
     std::size_t batch_points = 8'192;     ///< write once so many are queued ...
     Duration linger = seconds(1.0);       ///< ... or after so long
-    std::size_t queue_points = 32'768;    ///< 72 bytes each
+    std::size_t queue_points = 24'576;    ///< 72 bytes each
     std::size_t queue_rows = 16'384;      ///< of tracks, of vessels and of events, each
     Duration checkpoint = seconds(30.0);  ///< what a power cut can cost of history
 };

@@ -168,6 +168,7 @@ void append_json(std::string& out, const Message& message, const Reception& rece
     }
     write_raw(json, message);
     write_states(json, message, State::at_least, "at_least");
+    write_states(json, message, State::no_magnitude, "no_magnitude");
     write_states(json, message, State::out_of_range, "out_of_range");
     json.end_object();
 }

@@ -11,7 +11,8 @@
 namespace seaeye {
 
 /// Appends one JSON object: reception, header, every field of the message's table (null: not
-/// available), "raw" integers, and where it applies "at_least" and "out_of_range" with field names.
+/// available), "raw" integers, and where it applies the names of the fields that are "at_least"
+/// their value, have "no_magnitude" or are "out_of_range".
 void append_json(std::string& out, const ais::Message& message, const Reception& reception);
 
 /// The columns of append_csv.

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "geo/land_mask.hpp"
 #include "geo/local_frame.hpp"
 #include "geo/tangent.hpp"
 #include "geo/zone_set.hpp"
@@ -79,5 +80,21 @@ int main() {
     const Result<ZoneSet> one = ZoneSet::build({a_zone("coast", {coast})});
     measure_zones("near: deep inside a zone of 1000 sides", *one, scattered(dice, centre, 5e3));
     measure_zones("near: in and out of a zone of 1000 sides", *one, around);
+
+    std::vector<Polygon> land{
+        {a_star(dice, displaced(centre, {Metres{-60e3}, Metres{0.0}}), 60e3, 5'000), {}}};
+    for (int i = 0; i < 400; ++i) {
+        land.push_back({a_star(dice, around[dice.below(places)], 300.0, 25), {}});
+    }
+    const Result<LandMask> mask = LandMask::build(land);
+    measure("is_land: a coast of 15000 sides", around, [&](LatLon p) {
+        return mask->is_land(p) ? 1.0 : 0.0;
+    });
+    measure("shore_distance: within a few km", around, [&](LatLon p) {
+        return mask->shore_distance(p).si();
+    });
+    measure("shore_distance: 30 to 50 km out",
+            scattered(dice, displaced(centre, {Metres{70e3}, Metres{0.0}}), 5e3),
+            [&](LatLon p) { return mask->shore_distance(p).si(); });
     return 0;
 }

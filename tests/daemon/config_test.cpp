@@ -104,6 +104,14 @@ TEST_CASE("a driver is given its own keys, and camera tables go to it and to fus
                                  R"("range_max_nm":5,"sigma_bearing_deg":0.4}]})");
 }
 
+TEST_CASE("a time zone goes to the driver only when it was given") {
+    const auto config = read(source + "time_zone = \"Europe/Paris\"\n");
+
+    REQUIRE(config.has_value());
+    CHECK(config->sources[0].time_zone == "Europe/Paris");
+    CHECK(config->sources[0].driver_json == R"({"time_zone":"Europe/Paris"})");
+}
+
 TEST_CASE("relative paths start from the folder of the configuration file") {
     const auto config = read(harbour);
 
@@ -302,6 +310,13 @@ TEST_CASE("a source's own keys are held against its driver's schema, with the li
           "sea-eye.toml:5: unknown key \"silence_timout\" in [[source]]; did you mean "
           "\"silence_timeout\"?");
     CHECK(check("[[source.camera]]\nid = \"C\"\n") == "no complaint");
+}
+
+TEST_CASE("the sample configuration is valid") {
+    const auto config = read_config(SEAEYE_SOURCE_DIR "/systemd/sea-eye.toml", {});
+
+    REQUIRE_MESSAGE(config.has_value(), config.error().text);
+    CHECK(config->sources.size() == 1);
 }
 
 TEST_CASE("the scenario's configurations are valid") {

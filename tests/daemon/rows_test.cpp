@@ -12,11 +12,11 @@ using namespace seaeye;
 
 namespace {
 
-const std::vector<RowColumn> columns{{"mmsi", FieldType::integer},
-                                     {"name", FieldType::text},
-                                     {"lat", FieldType::number, 3},
-                                     {"lon", FieldType::number, 3},
-                                     {"seen", FieldType::time}};
+const std::vector<Column> columns{{"mmsi", FieldType::integer},
+                                  {"name", FieldType::text},
+                                  {"lat", FieldType::number, 3},
+                                  {"lon", FieldType::number, 3},
+                                  {"seen", FieldType::time}};
 
 std::vector<FieldValue> a_row(std::int64_t mmsi, std::string_view name, double lat, double lon) {
     return {mmsi, name, lat, lon, time_from_micros(1'740'801'600'000'000)};
@@ -115,7 +115,7 @@ TEST_CASE("the names of the formats are known, others are refused with the list"
 }
 
 TEST_CASE("the columns of a noun are its fields") {
-    const std::vector<RowColumn> of_track = row_columns_of<Track>();
+    const std::vector<Column> of_track = columns_of<Track>();
 
     CHECK(of_track.size() == fields<Track>().size());
     CHECK(of_track.front().name == fields<Track>().front().name);

@@ -104,6 +104,20 @@ TEST_CASE("two vessels that use one MMSI 40 miles apart are two tracks, and neit
     CHECK(sea.pipeline->track_counts().second_objects == 1);
 }
 
+TEST_CASE("a search aircraft at 180 knots is one track") {
+    Sea sea;
+    const auto aircraft = a_vessel().mmsi(111'232'506).steaming(knots(180), Course{degrees(90)});
+    for (int k = 0; k < 10; ++k) {
+        Observation o = aircraft.report(k * 10.0);
+        std::get<AisPosition>(o.said).ais_class = AisClass::sar_aircraft;
+        sea.hear(o);
+    }
+    sea.wait_until(91);
+
+    REQUIRE(sea.tracks().size() == 1);
+    CHECK(to_knots(sog_of(sea.tracks()[0].velocity)) == doctest::Approx(180).epsilon(0.02));
+}
+
 TEST_CASE("one wild position among good ones moves nothing and shows nothing") {
     Sea sea;
     const auto ship = a_vessel().steaming(knots(12), Course{degrees(45)});

@@ -1,0 +1,146 @@
+// link -> journal -> frames -> decoder -> queue. Everything is counted where it happens.
+#include "daemon/ingest_source.hpp"
+
+namespace seaeye {
+namespace {
+
+constexpr Duration log_interval = seconds(10);
+
+std::vector<Counter> counters_named(const std::vector<std::string>& names) {
+    std::vector<Counter> counters;
+    for (const std::string& name : names) {
+        counters.push_back({name, 0});
+    }
+    return counters;
+}
+
+/// The link's words for health: nothing to say while it is up or has done its work.
+bool is_well(SourceState state) {
+    return state == SourceState::up || state == SourceState::ended;
+}
+
+}  // namespace
+
+IngestSource::IngestSource(IngestShared& shared, Setup setup)
+    : shared_{shared},
+      id_{setup.id},
+      kind_{setup.address.kind},
+      decoder_{std::move(setup.decoder)},
+      log_{setup.config.id, log_interval, shared.log} {
+    status_.id = setup.config.id;
+    status_.driver = setup.config.driver;
+    status_.link = setup.config.link;
+    status_.position = setup.config.position;
+    status_.outcomes = counters_named(decoder_.outcomes);
+    status_.counters = counters_named(decoder_.counters);
+    setup.times.silence_timeout = setup.config.silence_timeout;
+    link_ = make_link(shared_.io,
+                      {.address = std::move(setup.address),
+                       .times = setup.times,
+                       .seed = static_cast<std::uint32_t>(id_) + 1,
+                       .handlers = handlers()});
+}
+
+LinkHandlers IngestSource::handlers() {
+    return {.on_bytes = [this](std::span<const std::uint8_t> bytes) { return take(bytes); },
+            .on_report = [this](const LinkReport& told) { report(told); },
+            .has_room =
+                [this] {
+                    return shared_.queue.room() * 2 >= shared_.queue.capacity();
+                }};
+}
+
+bool IngestSource::take(std::span<const std::uint8_t> bytes) {
+    const std::uint64_t ok_before = status_.outcomes.empty() ? 0 : status_.outcomes[0].value;
+    status_.last_data = shared_.clock.wall();
+    cut(bytes);
+    hand_over();
+    return !status_.outcomes.empty() && status_.outcomes[0].value > ok_before;
+}
+
+void IngestSource::cut(std::span<const std::uint8_t> bytes) {
+    if (decoder_.framing != Framing::line) {
+        decode(bytes);
+        return;
+    }
+    framer_.feed(bytes, [this](std::span<const std::uint8_t> line) { decode(line); });
+    if (kind_ == LinkKind::udp) {
+        finish_line();  // a datagram's last line needs no end
+    }
+}
+
+void IngestSource::finish_line() {
+    framer_.finish([this](std::span<const std::uint8_t> line) { decode(line); });
+}
+
+void IngestSource::decode(std::span<const std::uint8_t> frame) {
+    const auto stamp = shared_.clock.stamp();
+    if (shared_.journal != nullptr) {
+        shared_.journal->frame(id_,
+                               stamp.value_or(shared_.clock.wall()),
+                               stamp ? Journal::Stamp::told : Journal::Stamp::untold,
+                               frame);
+    }
+    ++status_.frames;
+    decoder_.decode({.number = status_.frames, .received = stamp, .bytes = frame}, *this);
+}
+
+void IngestSource::observation(Observation observation) {
+    if (observation.received == Time{}) {  // neither we nor the data said when
+        const Time now = shared_.clock.time().value_or(shared_.clock.wall());
+        observation.received = now;
+        observation.measured = observation.measured == Time{} ? now : observation.measured;
+    }
+    shared_.clock.heard(observation.received);
+    ++status_.observations;
+    batch_.push_back(std::move(observation));
+}
+
+void IngestSource::account(std::uint64_t /*frame_number*/, std::uint32_t outcome) {
+    if (outcome < status_.outcomes.size()) {
+        ++status_.outcomes[outcome].value;
+    }
+}
+
+void IngestSource::count(std::uint32_t counter) {
+    if (counter < status_.counters.size()) {
+        ++status_.counters[counter].value;
+    }
+}
+
+void IngestSource::hand_over() {
+    status_.dropped += shared_.queue.push(batch_);
+}
+
+void IngestSource::report(const LinkReport& told) {
+    if (!is_well(told.state) || told.is_connected || told.state == SourceState::ended) {
+        finish_line();  // what a broken connection left undone does not go on in the next
+    }
+    if (told.state == SourceState::ended) {
+        decoder_.flush(*this);
+    }
+    hand_over();
+    status_.state = told.state;
+    status_.connects += told.is_connected ? 1 : 0;
+    status_.problem = is_well(told.state) ? std::string{} : told.sentence;
+    log_.say(shared_.clock.wall(),
+             is_well(told.state) || told.is_connected ? LogLevel::info : LogLevel::warning,
+             told.sentence);
+}
+
+void IngestSource::stop() {
+    link_->stop();
+    finish_line();
+    decoder_.flush(*this);
+    hand_over();
+}
+
+SensorStatus IngestSource::status() const {
+    SensorStatus status = status_;
+    if (kind_ == LinkKind::udp) {
+        status.counters.push_back({"datagrams_lost_in_kernel", link_->lost_in_kernel()});
+    }
+    return status;
+}
+
+}  // namespace seaeye

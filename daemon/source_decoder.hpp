@@ -1,0 +1,28 @@
+// A source's decoder as ingest uses it: a driver at work, or what a test puts in its place.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "daemon/config.hpp"
+#include "daemon/log.hpp"
+#include "drivers/host.hpp"
+
+namespace seaeye {
+
+struct SourceDecoder {
+    Framing framing = Framing::line;
+    std::vector<std::string> outcomes;  ///< 0 is ok
+    std::vector<std::string> counters;
+    std::function<void(const Frame&, DecodedSink&)> decode;
+    std::function<void(DecodedSink&)> flush;
+};
+
+/// Puts a driver to work on a source. Fails: bad_value with the driver's sentence.
+Result<SourceDecoder> open_decoder(const Driver& driver,
+                                   SourceId id,
+                                   const SourceConfig& config,
+                                   const LogLine& log);
+
+}  // namespace seaeye

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""What `sea-eye decode` and `sea-eye drivers` tell a person and a script: words and exit codes.
+
+    decode_command.py PATH-OF-SEA-EYE
+"""
+import gzip
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = sys.argv[1]
+SHIP = "!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A"
+failures = 0
+
+
+def run(*arguments, given=b""):
+    done = subprocess.run([PROGRAM, *arguments], input=given, capture_output=True)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def check(what, ok, seen):
+    global failures
+    if not ok:
+        failures += 1
+        print(f"{what}: {seen!r}")
+
+
+def one_sentence(what, result, words, code):
+    status, out, err = result
+    check(what, status == code and words in err and err.count("\n") == 1 and not out, result)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    place = pathlib.Path(folder)
+    (place / "binary").write_bytes(bytes(range(256)) * 20)
+    (place / "empty").write_bytes(b"")
+    (place / "noise").write_bytes(b"nothing here\n" * 3)
+    (place / "log.gz").write_bytes(gzip.compress((SHIP + "\n").encode()))
+    (place / "cut.gz").write_bytes(gzip.compress((SHIP + "\n").encode() * 1000)[:-12])
+
+    one_sentence("a missing file", run("decode", str(place / "none")), "No such file", 4)
+    one_sentence("a directory", run("decode", folder), "is a directory", 4)
+    one_sentence("a binary file", run("decode", str(place / "binary")), "found byte 0x00 at offset 0", 4)
+    one_sentence("an unknown zone", run("decode", "--time-zone", "Sea/Nowhere", str(place / "noise")),
+                 "there is no zone", 2)
+    check("an unknown format", run("decode", "--as", "morse", str(place / "noise"))[0] == 2, "not 2")
+    status, out, err = run("decode", str(place / "noise"))
+    check("a text without sentences", status == 1 and not out and "no_sentence 3" in err, (status, out, err))
+    check("an empty file", run("decode", str(place / "empty"))[0] == 1, "not 1")
+    status, out, err = run("decode", str(place / "log.gz"))
+    check("a .gz", status == 0 and json.loads(out)["mmsi"] == 371798000, (status, out, err))
+    status, out, err = run("decode", str(place / "cut.gz"))
+    check("a cut .gz", status == 4 and len(err.splitlines()) == 3, (status, err))
+
+status, out, err = run("decode", "-", given=f"{SHIP}\r{SHIP}\n".encode())
+check("standard input, CR and LF", status == 0 and len(out.splitlines()) == 2, (status, out, err))
+status, out, err = run("decode", "--time-zone", "Europe/Paris", given=f"2016-07-01 12:00:00, {SHIP}\n".encode())
+check("a zone", json.loads(out)["received"] == "2016-07-01T10:00:00Z", out)
+status, out, err = run("decode", "--output", "csv", given=f"1490075479,{SHIP}\n".encode())
+header, row = (line.split(",") for line in out.splitlines())
+seen = dict(zip(header, row))
+check("csv", len(header) == len(row) and seen["sog_kn"] == "12.3" and seen["received"] == "2017-03-21T05:51:19Z", out)
+status, out, err = run("decode", "--account", given=f"x\n\n{SHIP}\n{SHIP}0\n".encode())
+check("accounts", out == "line,offset,outcome\n1,0,no_sentence\n2,2,no_sentence\n3,3,ok\n4,51,ok\n", out)
+
+status, out, err = run("drivers", "--output", "json")
+found = json.loads(out)
+check("drivers", status == 0 and any(d.get("name") == "ais_nmea" and d["refused"] is None for d in found), out)
+check("drivers as a table", "ais_nmea" in run("drivers")[1], "not there")
+sys.exit(failures > 0)

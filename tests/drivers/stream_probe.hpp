@@ -1,0 +1,84 @@
+// Feeds lines to the AIS stream and keeps what came out, as short text that a test can compare.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drivers/decode/ais_stream.hpp"
+#include "drivers/decode/ais_text.hpp"
+
+namespace seaeye::test {
+
+/// Checksummed: "AIVDM,..." to "!AIVDM,...*hh".
+inline std::string sentence(std::string_view body, char start = '!') {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const unsigned sum = nmea_checksum(body);
+    return start + std::string{body} + '*' + hex[sum / 16] + hex[sum % 16];
+}
+
+class StreamProbe final : public AisSink {
+public:
+    explicit StreamProbe(TimeZone zone = {}) : stream_{std::move(zone)} {}
+
+    StreamProbe& feed(std::string_view line, std::int64_t link_us = 0) {
+        stream_.feed(++lines_, link_us, line, *this);
+        return *this;
+    }
+
+    StreamProbe& feed_all(const std::vector<std::string>& lines) {
+        for (const std::string& line : lines) {
+            feed(line);
+        }
+        return *this;
+    }
+
+    StreamProbe& flush() {
+        stream_.flush(*this);
+        return *this;
+    }
+
+    void message(const ais::Message& message, const Reception& reception) override {
+        messages.push_back(std::to_string(message.type) + "/" +
+                           std::to_string(to_number(message.mmsi)));
+        receptions.push_back(reception);
+        json.emplace_back();
+        append_json(json.back(), message, reception);
+    }
+
+    void account(std::uint64_t line, Outcome outcome) override {
+        ++times_accounted[line];
+        outcomes[line] = to_string(outcome);
+    }
+
+    void count(std::uint32_t counter) override { ++counters[ais_counter_names.at(counter)]; }
+
+    /// True when every line fed so far was accounted for exactly once.
+    [[nodiscard]] bool is_settled() const {
+        for (const auto& [line, times] : times_accounted) {
+            if (times != 1) {
+                return false;
+            }
+        }
+        return times_accounted.size() == lines_;
+    }
+
+    [[nodiscard]] std::string outcome(std::uint64_t line) const {
+        const auto at = outcomes.find(line);
+        return at == outcomes.end() ? "pending" : at->second;
+    }
+
+    std::vector<std::string> messages;  // "type/mmsi"
+    std::vector<std::string> json;
+    std::vector<Reception> receptions;
+    std::map<std::uint64_t, std::string> outcomes;
+    std::map<std::uint64_t, int> times_accounted;
+    std::map<std::string, int> counters;
+
+private:
+    AisStream stream_;
+    std::uint64_t lines_ = 0;
+};
+
+}  // namespace seaeye::test
