@@ -192,7 +192,11 @@ void Pipeline::push(Observation observation, Output& out) {
 void Pipeline::finish(Output& out) {
     reorder_.finish();
     run_ready(out);
-    if (sample_every_.count() > 0 && newest_ > Time::min()) {
+    if (newest_ == Time::min()) {
+        return;
+    }
+    each_minute(newest_, out);
+    if (sample_every_.count() > 0) {
         const std::int64_t step = sample_every_.count();
         advance_to(time_from_micros((to_micros(newest_) + step - 1) / step * step), out);
     }

@@ -1,6 +1,5 @@
 // sea-eye replay LOG...: captured logs through the real drivers and the whole of fusion, as fast as
 // it can or in time.
-#include "daemon/replay/replay.hpp"
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -8,8 +7,7 @@
 #include <fstream>
 
 #include "daemon/commands/commands.hpp"
-#include "daemon/pipeline_setup.hpp"
-#include "daemon/replay/replay_inputs.hpp"
+#include "daemon/replay/replay_run.hpp"
 #include "daemon/stop_signal.hpp"
 
 namespace seaeye::commands {
@@ -21,6 +19,8 @@ struct Given {
     std::string config;
     std::vector<std::string> sources;
     std::string out;
+    std::string db;
+    std::string serve;
     std::string speed = "max";
     std::string from;
     std::string to;
@@ -34,13 +34,6 @@ struct Given {
 ExitCode complain(const Error& error, ExitCode code) {
     fmt::print(stderr, "sea-eye replay: {}\n", error.text);
     return code;
-}
-
-/// Input at fault, or configuration?
-ExitCode code_of(const Error& error) {
-    const bool is_input =
-        error.code == ErrorCode::not_found || error.code == ErrorCode::not_readable;
-    return is_input ? ExitCode::bad_input : ExitCode::config;
 }
 
 Result<std::optional<Time>> time_or_none(const std::string& text) {
@@ -92,6 +85,23 @@ Result<ReplayOptions> options_of(const Given& given) {
     return options;
 }
 
+/// Where to serve: ADDRESS:PORT, or a port alone.
+Result<ApiConfig> api_of(const std::string& text, ApiConfig api) {
+    const std::size_t colon = text.rfind(':');
+    const std::string port = colon == std::string::npos ? text : text.substr(colon + 1);
+    if (colon != std::string::npos && colon > 0) {
+        api.address = text.substr(0, colon);
+    }
+    char* end = nullptr;
+    const long number = std::strtol(port.c_str(), &end, 10);
+    if (port.empty() || *end != '\0' || number < 0 || number > 65'535) {
+        return Error{ErrorCode::bad_value,
+                     "--serve must be ADDRESS:PORT, like 127.0.0.1:8410, found \"" + text + "\""};
+    }
+    api.port = static_cast<std::uint16_t>(number);
+    return api;
+}
+
 Result<ReplayInputs> inputs_of(const Given& given) {
     ReplayInputs inputs{.logs = given.logs, .source_paths = {}};
     for (const std::string& source : given.sources) {
@@ -105,47 +115,6 @@ Result<ReplayInputs> inputs_of(const Given& given) {
     return inputs;
 }
 
-/// Says what the logs were, and whether they were logs at all.
-ExitCode judge(const ReplayReport& report) {
-    ExitCode code = report.is_interrupted ? ExitCode::interrupted : ExitCode::ok;
-    for (const LogAccount& log : report.logs) {
-        if (!log.damage.empty()) {
-            fmt::print(stderr, "sea-eye replay: {}; what came before was replayed\n", log.damage);
-            code = ExitCode::bad_input;
-        } else if (log.lines > 0 && log.outcomes.front().value == 0) {
-            fmt::print(
-                stderr,
-                "sea-eye replay: {}: none of its {} lines is a sentence that driver {} knows\n",
-                log.path,
-                log.lines,
-                log.driver);
-            code = ExitCode::bad_input;
-        }
-        if (log.is_clock_assumed) {
-            fmt::print(stderr,
-                       "sea-eye replay: {} has no times; --start and --rate were assumed\n",
-                       log.path);
-        }
-    }
-    const bool found_none = report.rows == 0 && report.pipeline.events == 0;
-    return code == ExitCode::ok && found_none ? ExitCode::nothing : code;
-}
-
-Result<Done> write_summary(const ReplayReport& report, const ReplayOptions& options) {
-    const std::string summary = summary_json(report, options);
-    if (options.out.empty()) {
-        fmt::print("{}", summary);
-        return Done{};
-    }
-    std::ofstream file{options.out + "/summary.json", std::ios::binary};
-    file << summary;
-    file.close();
-    if (!file) {
-        return Error{ErrorCode::not_readable, "cannot write " + options.out + "/summary.json"};
-    }
-    return Done{};
-}
-
 ExitCode run(const Given& given) {
     auto options = options_of(given);
     if (!options) {
@@ -155,37 +124,24 @@ ExitCode run(const Given& given) {
     if (!inputs) {
         return complain(inputs.error(), ExitCode::usage);
     }
-    Config config;
+    ReplayRequest request{
+        .inputs = *std::move(inputs), .options = *std::move(options), .db = given.db};
     if (!given.config.empty()) {
         auto read = read_config(given.config);
         if (!read) {
             return complain(read.error(), ExitCode::config);
         }
-        config = *std::move(read);
+        request.config = *std::move(read);
     }
-    auto logs = open_logs(config, *inputs, options->assumed);
-    if (!logs) {
-        return complain(logs.error(), code_of(logs.error()));
-    }
-    auto setup = pipeline_setup(config);
-    if (!setup) {
-        return complain(setup.error(), code_of(setup.error()));
-    }
-    setup->sample_every = options->every;
-    auto pipeline = Pipeline::make(*std::move(setup));
-    if (!pipeline) {
-        return complain(pipeline.error(), ExitCode::config);
+    if (!given.serve.empty()) {
+        auto api = api_of(given.serve, request.config.api);
+        if (!api) {
+            return complain(api.error(), ExitCode::usage);
+        }
+        request.serve = *std::move(api);
     }
     const StopSignal stop;
-    const auto feed = make_feed(*std::move(logs), options->window, options->threads);
-    auto report = replay(*feed, **pipeline, *options, {}, stop.flag());
-    if (!report) {
-        return complain(report.error(), ExitCode::bad_input);
-    }
-    if (auto written = write_summary(*report, *options); !written) {
-        return complain(written.error(), ExitCode::bad_input);
-    }
-    return judge(*report);
+    return run_replay(std::move(request), stop.flag());
 }
 
 }  // namespace
@@ -201,6 +157,10 @@ void add_replay(CLI::App& app, ExitCode& exit_code) {
         ->take_all();
     command->add_option(
         "--out", given->out, "directory for tracks.csv, events.jsonl and summary.json");
+    command->add_option(
+        "--db", given->db, "record (SQLite) that the history and the events go into");
+    command->add_option(
+        "--serve", given->serve, "ADDRESS:PORT of the API and the console, until Ctrl-C");
     command->add_option("--speed", given->speed, "times real time, or max")->capture_default_str();
     command->add_option("--from", given->from, "leave out what was received before (RFC 3339)");
     command->add_option("--to", given->to, "leave out what was received from then on (RFC 3339)");

@@ -132,12 +132,14 @@ private:
         std::vector<Observation> batch;
         while (merge_.next(batch)) {
             const FeedProgress progress = merge_.progress();
+            std::vector<LogAccount> accounts = merge_.accounts();
             std::unique_lock lock{mutex_};
             changed_.wait(lock, [this] { return batches_.size() < batches_ahead || is_stopped_; });
             if (is_stopped_) {
                 break;
             }
             progress_ = progress;
+            accounts_ = std::move(accounts);
             batches_.push_back(std::move(batch));
             batch = {};
             lock.unlock();

@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] virtual FeedProgress progress() const = 0;
 
-    /// The accounts, once next() has given false.
+    /// The accounts so far; final once next() has given false.
     [[nodiscard]] virtual std::vector<LogAccount> accounts() const = 0;
 };
 

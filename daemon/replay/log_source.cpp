@@ -2,6 +2,8 @@
 // they are pulled.
 #include "daemon/replay/log_source.hpp"
 
+#include <algorithm>
+
 namespace seaeye {
 namespace {
 
@@ -57,6 +59,7 @@ const Observation* LogSource::peek() {
 Observation LogSource::take() {
     Observation out = *std::move(next_);
     next_.reset();
+    account_.newest = std::max(account_.newest, out.received);
     return out;
 }
 
@@ -68,7 +71,7 @@ LogAccount LogSource::account() const {
 }
 
 bool LogSource::read_some() {
-    if (has_ended_) {
+    if (account_.has_ended) {
         return false;
     }
     const auto on_line = [this](std::span<const std::uint8_t> line) {
@@ -84,7 +87,7 @@ bool LogSource::read_some() {
     framer_.finish(on_line);
     decoder_.flush(*this);
     clock_.finish();
-    has_ended_ = true;
+    account_.has_ended = true;
     return true;
 }
 

@@ -27,6 +27,8 @@ struct LogAccount {
     std::vector<Counter> counters;
     std::uint64_t disbelieved_times = 0;
     bool is_clock_assumed = false;
+    Time newest{};  ///< receive time of the newest observation
+    bool has_ended = false;
     std::string damage;  ///< why reading stopped early; empty when it did not
 };
 
@@ -73,7 +75,6 @@ private:
     LogClock clock_;
     std::vector<std::uint8_t> buffer_;
     std::uint64_t used_ = 0;
-    bool has_ended_ = false;
     std::optional<Observation> next_;
 };
 

@@ -132,6 +132,34 @@ Result<Done> hand_on(Output& output,
     return written;
 }
 
+/// Says how the logs are doing about once a second.
+class AccountTeller {
+public:
+    AccountTeller(const Feed& feed, const std::vector<ReplayWatcher*>& watchers)
+        : feed_{feed},
+          watchers_{watchers} {}
+
+    void tell_when_due() {
+        const auto at = Steady::now();
+        if (!watchers_.empty() && at >= next_) {
+            next_ = at + std::chrono::seconds{1};
+            tell();
+        }
+    }
+
+    void tell() const {
+        const std::vector<LogAccount> accounts = feed_.accounts();
+        for (ReplayWatcher* watcher : watchers_) {
+            watcher->on_accounts(accounts);
+        }
+    }
+
+private:
+    const Feed& feed_;
+    const std::vector<ReplayWatcher*>& watchers_;
+    Steady::time_point next_{};
+};
+
 void show(Progress& progress, const Feed& feed, const Pipeline& pipeline) {
     const FeedProgress at = feed.progress();
     progress.show({.used = at.used,
@@ -155,6 +183,7 @@ Result<ReplayReport> replay(Feed& feed,
     Pace pace{options.speed, stop};
     Progress progress{"replay", Progress::Talk::normal};
     ReplayReport report;
+    AccountTeller teller{feed, watchers};
     Output output;
     std::vector<Observation> batch;
     while (!stop && feed.next(batch)) {
@@ -169,6 +198,7 @@ Result<ReplayReport> replay(Feed& feed,
             if (stop) {
                 break;
             }
+            teller.tell_when_due();
         }
         if (progress.is_due()) {
             show(progress, feed, pipeline);
@@ -178,6 +208,10 @@ Result<ReplayReport> replay(Feed& feed,
     if (auto handed = hand_on(output, pipeline, *files, watchers); !handed) {
         return std::move(handed).error();
     }
+    for (ReplayWatcher* watcher : watchers) {
+        watcher->on_end(pipeline);
+    }
+    teller.tell();
     if (auto closed = files->close(report); !closed) {
         return std::move(closed).error();
     }

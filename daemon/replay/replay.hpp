@@ -33,13 +33,16 @@ public:
     ReplayWatcher& operator=(const ReplayWatcher&) = delete;
     virtual ~ReplayWatcher() = default;
 
-    /// A step's output, which it may take.
+    /// A step's output, which it may take apart.
     virtual void on_output(Output& output, const Pipeline& pipeline) = 0;
 
-    /// The accounts of the logs so far; not at full speed.
+    /// The accounts of the logs so far, about once a second, and at the end.
     virtual void on_accounts(const std::vector<LogAccount>& accounts) {
         static_cast<void>(accounts);
     }
+
+    /// All of the logs has been through the pipeline.
+    virtual void on_end(const Pipeline& pipeline) { static_cast<void>(pipeline); }
 };
 
 struct ReplayReport {
