@@ -156,7 +156,8 @@ std::optional<Duration> read_offset(Cursor& in) {
 Time from_civil(const Civil& c) {
     const std::int64_t day = days_from_civil(c.year, c.month, c.day);
     const std::int64_t in_day =
-        (std::int64_t{c.hour} * 3600 + c.minute * 60 + c.second) * 1'000'000 + c.micro;
+        (std::int64_t{c.hour} * 3600 + std::int64_t{c.minute} * 60 + c.second) * 1'000'000 +
+        c.micro;
     return time_from_micros(day * micros_per_day + in_day);
 }
 

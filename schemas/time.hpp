@@ -36,6 +36,8 @@ constexpr double to_seconds(Duration d) {
 
 /// Seconds to a duration, rounded to the nearest microsecond.
 constexpr Duration seconds(double s) {
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): std::llround is not constexpr, and the sign is
+    // seen to
     return Duration{static_cast<std::int64_t>(s * 1e6 + (s < 0 ? -0.5 : 0.5))};
 }
 

@@ -119,7 +119,7 @@ std::int64_t local_seconds(const YearlyDate& date, std::int64_t year) {
 
 }  // namespace
 
-std::vector<ZoneChange> posix_zone_changes(std::string_view rule) {
+std::vector<OffsetChange> posix_zone_changes(std::string_view rule) {
     Reader reader{rule};
     reader.name();
     const std::int64_t standard = -reader.clock();
@@ -136,10 +136,10 @@ std::vector<ZoneChange> posix_zone_changes(std::string_view rule) {
     if (!reader.is_good) {
         return {};
     }
-    std::vector<ZoneChange> changes;
+    std::vector<OffsetChange> changes;
     for (std::int64_t year = 1970; year <= 2200; ++year) {
-        const ZoneChange forward{local_seconds(start, year) - standard, summer};
-        const ZoneChange back{local_seconds(end, year) - summer, standard};
+        const OffsetChange forward{local_seconds(start, year) - standard, summer};
+        const OffsetChange back{local_seconds(end, year) - summer, standard};
         const bool is_northern = forward.utc < back.utc;
         changes.push_back(is_northern ? forward : back);
         changes.push_back(is_northern ? back : forward);

@@ -9,13 +9,13 @@
 namespace seaeye {
 
 /// From `utc` (seconds since 1970) on, local time is UTC plus `offset` seconds.
-struct ZoneChange {
+struct OffsetChange {
     std::int64_t utc;
     std::int64_t offset;
 };
 
 /// Every change from 1970 to 2200, in order. Empty for a zone without daylight saving or a text
 /// that is no such rule.
-std::vector<ZoneChange> posix_zone_changes(std::string_view rule);
+std::vector<OffsetChange> posix_zone_changes(std::string_view rule);
 
 }  // namespace seaeye

@@ -99,7 +99,7 @@ Result<TimeZone> TimeZone::parse(std::span<const std::uint8_t> tzif) {
     }
     const auto changes =
         posix_zone_changes(footer_of(block.subspan(header->block_size(time_size))));
-    for (const ZoneChange& change : changes) {
+    for (const OffsetChange& change : changes) {
         if (change.utc > zone.periods_.back().start) {
             zone.periods_.push_back({change.utc, change.offset});
         }

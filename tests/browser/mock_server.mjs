@@ -1,5 +1,5 @@
-// Serves a built console and the canned sea on loopback, under the same strict content security
-// policy as the daemon.
+// Serves a built console and the canned sea on loopback, under the content security policy
+// of the daemon.
 //
 //   node mock_server.mjs CONSOLE_DIRECTORY [PORT]      to look at the page while working on it
 import { createServer } from 'node:http';
@@ -8,8 +8,9 @@ import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { collection } from './canned_sea.mjs';
 
-export const policy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
-    + "base-uri 'none'; frame-ancestors 'none'";
+const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    + "worker-src 'self' blob:; child-src blob:; connect-src 'self'; font-src 'self'; "
+    + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const types = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css',

@@ -50,7 +50,8 @@ TEST_CASE("a vessel that passes through a zone raises an entry and an exit, and 
     const Output out = run(std::move(setup), reports(ship, 0, 900, 10));
 
     CHECK(story(out.events) ==
-          "zone_entry started 210\nzone_entry ended 210\nzone_exit started 610\nzone_exit ended 610\n");
+          "zone_entry started 210\nzone_entry ended 210\nzone_exit started 610\nzone_exit ended "
+          "610\n");
     CHECK(out.events[0].time == at_second(220));
     CHECK(out.events[0].zone == "cove");
     CHECK(out.events[0].tracks.at(0).mmsi == Mmsi{412'000'001});
@@ -94,6 +95,7 @@ TEST_CASE("a zone's own dwell time and rules go before the detector's") {
 TEST_CASE("one message of a man-overboard device is a distress at once, and its test is not") {
     const Output real = run({}, {a_vessel().mmsi(972'123'456).showing(14).report(0)});
     const Output test = run({}, {a_vessel().mmsi(972'123'456).showing(15).report(0)});
+    const Output decoded_test = run({}, {a_vessel().mmsi(972'123'456).report(0)});
 
     REQUIRE(real.events.size() == 1);
     CHECK(real.events[0].kind == "distress_beacon");
@@ -101,6 +103,8 @@ TEST_CASE("one message of a man-overboard device is a distress at once, and its 
     REQUIRE(test.events.size() == 1);
     CHECK(test.events[0].severity < 0.2);
     CHECK(test.events[0].suppressors.at(0).code == "test");
+    REQUIRE(decoded_test.events.size() == 1);
+    CHECK(decoded_test.events[0].severity == test.events[0].severity);
 }
 
 TEST_CASE(
