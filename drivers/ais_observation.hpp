@@ -1,6 +1,7 @@
 // AIS messages as the observations of the driver ABI: what fusion gets of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "drivers/decode/ais/message.hpp"
@@ -33,7 +34,7 @@ private:
     void fill_class_b_static(const ais::Message& message, const Reception& reception);
     void fill_other(const ais::Message& message, const Reception& reception);
 
-    seaeye_observation observations_[2];
+    std::array<seaeye_observation, 2> observations_{};
     ais::SixBitText name_, callsign_, destination_, words_;
 };
 
