@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     commands::add_run(app, exit_code);
     commands::add_check_config(app, exit_code);
     commands::add_replay(app, exit_code);
+    commands::add_demo(app, exit_code);
     commands::add_simulate(app, exit_code);
     commands::add_decode(app, exit_code);
     commands::add_drivers(app, exit_code);

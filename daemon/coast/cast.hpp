@@ -53,8 +53,8 @@ struct Cast {
 ///
 /// The story, in minutes: at 1 a fast boat leaves the east of Dongtou; from 12 to 17 she lies
 /// alongside a coaster that drifts offshore; at about 41 she runs into the cove south of Yuhuan,
-/// lies at the beach from 46 to 54 and is gone before 60. Meanwhile a wanted ship passes south and a
-/// beacon is tested.
+/// lies at the beach from 46 to 54 and is gone before 60. Meanwhile a wanted ship passes south and
+/// a beacon is tested.
 Cast the_cast();
 
 }  // namespace seaeye

@@ -13,6 +13,7 @@ namespace seaeye::commands {
 /// outlives the app.
 void add_check_config(CLI::App& app, ExitCode& exit_code);
 void add_replay(CLI::App& app, ExitCode& exit_code);
+void add_demo(CLI::App& app, ExitCode& exit_code);
 void add_simulate(CLI::App& app, ExitCode& exit_code);
 void add_decode(CLI::App& app, ExitCode& exit_code);
 void add_drivers(CLI::App& app, ExitCode& exit_code);

@@ -1,16 +1,10 @@
 // sea-eye simulate: writes a simulated coast to a directory, for `replay` and for anyone's tests.
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <fmt/core.h>
-#include <fstream>
 #include <memory>
-#include <system_error>
 
-#include "daemon/coast/coast.hpp"
+#include "daemon/coast/coast_files.hpp"
 #include "daemon/commands/commands.hpp"
-#include "geo/zone_file.hpp"
 
 namespace seaeye::commands {
 namespace {
@@ -21,37 +15,6 @@ struct Options {
     std::string start = "2025-03-01T04:00:00Z";
     double minutes = 60.0;
 };
-
-Result<Done> write_file(const std::filesystem::path& path, const std::string& text) {
-    std::ofstream file{path, std::ios::binary | std::ios::trunc};
-    file << text;
-    file.close();
-    if (!file) {
-        return Error{ErrorCode::not_readable,
-                     fmt::format("cannot write {}: {}", path.string(), std::strerror(errno))};
-    }
-    return Done{};
-}
-
-Result<Done> write_coast(const Coast& coast, const std::filesystem::path& directory) {
-    std::error_code fault;
-    std::filesystem::create_directories(directory, fault);
-    if (fault) {
-        return Error{
-            ErrorCode::not_readable,
-            fmt::format("cannot make the directory {}: {}", directory.string(), fault.message())};
-    }
-    const std::pair<const char*, const std::string*> files[] = {
-        {CoastFiles::log, &coast.log},
-        {CoastFiles::watchlist, &coast.watchlist},
-        {CoastFiles::config, &coast.config}};
-    for (const auto& [name, text] : files) {
-        if (auto written = write_file(directory / name, *text); !written) {
-            return written;
-        }
-    }
-    return write_zones((directory / CoastFiles::zones).string(), coast.zones);
-}
 
 ExitCode simulate(const Options& options) {
     const auto start = parse_rfc3339(options.start);

@@ -164,7 +164,7 @@ ExitCode run_replay(ReplayRequest request, const std::atomic<bool>& stop) {
         return complain(written.error(), ExitCode::bad_input);
     }
     const ExitCode code = judge(*report);
-    while (equipment.server && !stop) {
+    while (equipment.server && request.after_logs == AfterLogs::serve_on && !stop) {
         std::this_thread::sleep_for(std::chrono::milliseconds{50});
     }
     return code;

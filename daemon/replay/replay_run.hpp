@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,12 +14,16 @@
 
 namespace seaeye {
 
+/// What a server does when the logs have ended.
+enum class AfterLogs : std::uint8_t { serve_on, end };
+
 struct ReplayRequest {
     Config config{};
     ReplayInputs inputs{};
     ReplayOptions options{};
     std::string db;                    ///< path of the record; empty: none
     std::optional<ApiConfig> serve{};  ///< serves until `stop`, also after the logs have ended
+    AfterLogs after_logs = AfterLogs::serve_on;
 };
 
 ExitCode run_replay(ReplayRequest request, const std::atomic<bool>& stop);
