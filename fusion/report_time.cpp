@@ -8,6 +8,7 @@ namespace {
 
 constexpr double memory = 1.0 / 128.0;  // weight of the newest report in the running share
 constexpr double trusted_from = 0.75;
+constexpr double at_first = 0.70;  // a new source has to show some two dozen reports that agree
 constexpr std::int64_t minute_us = 60'000'000;
 
 /// From `base` to the nearest moment whose second of the minute is `second`, in (-30 s, 30 s].
@@ -30,14 +31,14 @@ Time ReportTime::place(SourceId source, Time base, std::optional<std::uint8_t> u
     }
     const Duration d = to_nearest(base, *utc_second);
     const bool near = d >= -reach && d <= reach;
-    double& share = agreement_.try_emplace(source, 1.0).first->second;
+    double& share = agreement_.try_emplace(source, at_first).first->second;
     share += memory * ((near ? 1.0 : 0.0) - share);
     return near && share >= trusted_from ? base + d : base;
 }
 
 double ReportTime::agreement(SourceId source) const {
     const auto found = agreement_.find(source);
-    return found == agreement_.end() ? 1.0 : found->second;
+    return found == agreement_.end() ? at_first : found->second;
 }
 
 }  // namespace seaeye

@@ -129,7 +129,8 @@ class Count:
 
 
 def lines_of(path):
-    data = (gzip.open if path.endswith(".gz") else open)(path, "rb").read().decode("latin-1")
+    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
+        data = file.read().decode("latin-1")
     lines = re.split(r"\r\n|\n|\r", data)
     return lines[:-1] if lines[-1] == "" else lines
 
