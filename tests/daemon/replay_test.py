@@ -206,7 +206,8 @@ class Zones(unittest.TestCase):
             zones.write_text(json.dumps({"type": "FeatureCollection", "features": [
                 square("seattle", 47.60, -122.37, 0.035), square("san-diego", 32.70, -117.18, 0.05),
                 square("columbia-bar", 46.24, -124.02, 0.06), square("san-pedro", 33.72, -118.20, 0.06),
-                square("admiralty", 48.15, -122.73, 0.05)]}))
+                square("admiralty", 48.15, -122.73, 0.05), square("strait", 48.20, -123.20, 0.04),
+                square("casco", 43.53, -69.10, 0.04)]}))
             config = pathlib.Path(place) / "sea-eye.toml"
             config.write_text('[zones]\nfiles = ["zones.geojson"]\n')
             replay = Replay(path, "--config", config)
