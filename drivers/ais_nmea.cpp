@@ -74,7 +74,7 @@ void* create(const seaeye_host*, const char* config_json, char* error, size_t er
         return std::make_unique<AisNmea>(zone_of(config_json)).release();
     } catch (const std::exception& fault) {
         if (error != nullptr && error_size > 0) {
-            std::snprintf(error, error_size, "%s", fault.what());
+            (void)std::snprintf(error, error_size, "%s", fault.what());
         }
         return nullptr;
     }

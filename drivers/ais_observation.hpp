@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <array>
+#include <cstdint>
 
 #include "drivers/decode/ais/message.hpp"
 #include "drivers/decode/reception.hpp"
@@ -29,7 +31,7 @@ private:
     void fill_class_b_static(const ais::Message& message, const Reception& reception);
     void fill_other(const ais::Message& message, const Reception& reception);
 
-    seaeye_observation observations_[2];
+    std::array<seaeye_observation, 2> observations_{};
     ais::SixBitText name_, callsign_, destination_, words_;
 };
 

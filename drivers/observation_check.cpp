@@ -2,6 +2,8 @@
 // opposite.
 #include "drivers/observation_check.hpp"
 
+#include <array>
+
 namespace seaeye {
 namespace {
 
@@ -35,13 +37,13 @@ public:
     }
 
     AisClass ais_class(std::uint8_t from) {
-        constexpr AisClass classes[] = {AisClass::unknown,
-                                        AisClass::a,
-                                        AisClass::b,
-                                        AisClass::sar_aircraft,
-                                        AisClass::base_station,
-                                        AisClass::aid_to_navigation};
-        require(from < std::size(classes));
+        constexpr std::array classes{AisClass::unknown,
+                                     AisClass::a,
+                                     AisClass::b,
+                                     AisClass::sar_aircraft,
+                                     AisClass::base_station,
+                                     AisClass::aid_to_navigation};
+        require(from < classes.size());
         return is_open_ ? classes[from] : AisClass::unknown;
     }
 

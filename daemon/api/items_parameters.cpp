@@ -41,11 +41,21 @@ std::optional<std::vector<double>> numbers_in(std::string_view text) {
     }
 }
 
+/// A '+' that a client did not encode has come as a blank; only the one before the time of day may
+/// be meant.
+std::string with_plus(std::string_view text) {
+    constexpr std::size_t date_length = 10;
+    std::string out{text};
+    const std::size_t behind_date = std::min(out.size(), date_length + 1);
+    std::replace(out.begin() + static_cast<std::ptrdiff_t>(behind_date), out.end(), ' ', '+');
+    return out;
+}
+
 Result<std::optional<Time>> parse_end(std::string_view text) {
     if (text.empty() || text == "..") {
         return std::optional<Time>{};
     }
-    const Result<Time> time = parse_rfc3339(text);
+    const Result<Time> time = parse_rfc3339(with_plus(text));
     if (!time) {
         return bad("datetime",
                    "RFC 3339 as 2025-03-01T04:00:00Z, or an interval of two with .. for an open "

@@ -2,6 +2,7 @@
 #include "daemon/api/server.hpp"
 
 #include <chrono>
+#include <pthread.h>
 #include <set>
 
 #include <boost/asio/thread_pool.hpp>
@@ -90,7 +91,9 @@ std::optional<ApiResponse> refusal(const error_code& fault) {
 struct ApiServer::Impl : std::enable_shared_from_this<Impl> {
     Impl(ApiContext context, const std::string& console_path, AccessLog access_log)
         : router{std::move(context), console_path},
-          log{std::move(access_log)} {}
+          log{std::move(access_log)} {
+        asio::post(worker, [] { pthread_setname_np(pthread_self(), "api"); });
+    }
 
     template <class Acceptor>
     void listen(std::shared_ptr<Acceptor> acceptor) {

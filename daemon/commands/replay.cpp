@@ -28,7 +28,7 @@ struct Given {
     int threads = 1;
     std::string start = "1970-01-01T00:00:01Z";
     double rate = 10.0;
-    std::string time_zone;
+    std::string time_zone = "UTC";
 };
 
 ExitCode complain(const Error& error, ExitCode code) {
@@ -103,7 +103,7 @@ Result<ApiConfig> api_of(const std::string& text, ApiConfig api) {
 }
 
 Result<ReplayInputs> inputs_of(const Given& given) {
-    ReplayInputs inputs{.logs = given.logs, .source_paths = {}};
+    ReplayInputs inputs{.logs = given.logs, .time_zone = given.time_zone, .source_paths = {}};
     for (const std::string& source : given.sources) {
         const std::size_t equals = source.find('=');
         if (equals == std::string::npos || equals == 0) {
@@ -171,6 +171,10 @@ void add_replay(CLI::App& app, ExitCode& exit_code) {
         ->add_option(
             "--threads", given->threads, "2: decode ahead of fusion on a thread of its own")
         ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    command
+        ->add_option(
+            "--time-zone", given->time_zone, "of leading dates in the logs, e.g. Europe/Paris")
         ->capture_default_str();
     command->add_option("--start", given->start, "assumed start of a log without times (RFC 3339)");
     command->add_option("--rate", given->rate, "assumed lines per second of a log without times")

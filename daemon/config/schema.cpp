@@ -12,6 +12,8 @@
 #include <valijson/validator.hpp>
 
 #include "daemon/config/nearest.hpp"
+#include "daemon/config/schema_spot.hpp"
+#include "daemon/config/schema_words.hpp"
 #include "daemon/config_schema_text.hpp"
 
 namespace seaeye {
@@ -19,108 +21,6 @@ namespace {
 
 using nlohmann::json;
 using valijson::adapters::NlohmannJsonAdapter;
-
-/// A value with the schema that holds for it and the key it is known by.
-struct Spot {
-    const json* value;
-    const json* schema;  ///< null where the schema says nothing
-    std::string key;
-};
-
-const json* schema_of_member(const json& root, const json& schema, const std::string& name) {
-    if (schema.contains("properties") && schema["properties"].contains(name)) {
-        return &resolved(root, schema["properties"][name]);
-    }
-    if (schema.contains("additionalProperties") && schema["additionalProperties"].is_object()) {
-        return &resolved(root, schema["additionalProperties"]);
-    }
-    return nullptr;
-}
-
-const json* schema_of_item(const json& root, const json& schema, std::size_t index) {
-    if (!schema.contains("items")) {
-        return nullptr;
-    }
-    const json& items = schema["items"];
-    if (items.is_array()) {
-        return index < items.size() ? &resolved(root, items[index]) : nullptr;
-    }
-    return &resolved(root, items);
-}
-
-/// One step of valijson's context, such as "[port]" or "[0]".
-std::optional<Spot> step_down(const json& root, const Spot& from, const std::string& step) {
-    const std::string name =
-        step.size() >= 2 && step.front() == '[' ? step.substr(1, step.size() - 2) : step;
-    if (from.value->is_array()) {
-        const std::size_t index = std::strtoul(name.c_str(), nullptr, 10);
-        if (index >= from.value->size()) {
-            return std::nullopt;
-        }
-        return Spot{&(*from.value)[index],
-                    from.schema != nullptr ? schema_of_item(root, *from.schema, index) : nullptr,
-                    item_key(from.key, index)};
-    }
-    if (!from.value->is_object() || !from.value->contains(name)) {
-        return std::nullopt;
-    }
-    return Spot{&(*from.value)[name],
-                from.schema != nullptr ? schema_of_member(root, *from.schema, name) : nullptr,
-                member_key(from.key, name)};
-}
-
-std::string range_words(const json& schema) {
-    const bool has_least = schema.contains("minimum");
-    const bool has_most = schema.contains("maximum");
-    if (has_least && has_most) {
-        return fmt::format(" from {} to {}", schema["minimum"].dump(), schema["maximum"].dump());
-    }
-    if (has_least) {
-        return fmt::format(" of at least {}", schema["minimum"].dump());
-    }
-    return has_most ? fmt::format(" of at most {}", schema["maximum"].dump()) : "";
-}
-
-std::string type_words(const std::string& type) {
-    if (type == "string") {
-        return "text in quotes";
-    }
-    if (type == "boolean") {
-        return "true or false";
-    }
-    if (type == "array") {
-        return "a list in [ ]";
-    }
-    if (type == "object") {
-        return "a table";
-    }
-    return type == "integer" ? "a whole number" : "a number";
-}
-
-std::string expected_words(const json& schema) {
-    if (schema.contains("title")) {
-        return schema["title"].get<std::string>();
-    }
-    if (schema.contains("enum")) {
-        std::vector<std::string> choices;
-        for (const json& choice : schema["enum"]) {
-            choices.push_back(choice.dump());
-        }
-        return fmt::format("one of {}", fmt::join(choices, ", "));
-    }
-    if (!schema.contains("type") || !schema["type"].is_string()) {
-        return "something else";
-    }
-    return type_words(schema["type"].get<std::string>()) + range_words(schema);
-}
-
-std::string found_words(const json& value) {
-    if (value.is_object()) {
-        return "a table";
-    }
-    const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-    return text.size() > 60 ? text.substr(0, 57) + "..." : text;
-}
 
 std::vector<std::string> names_of(const json& object) {
     std::vector<std::string> names;
@@ -134,27 +34,6 @@ bool takes_no_other_keys(const json& schema) {
     return schema.contains("additionalProperties") && schema["additionalProperties"] == false;
 }
 
-/// "source.camera.id" for "source[0].camera[1].id": the place says which one.
-std::string key_words(const std::string& key) {
-    std::string words;
-    bool is_index = false;
-    for (const char c : key) {
-        is_index = c == '[' || (is_index && c != ']' && c != '.');
-        if (!is_index && c != ']') {
-            words += c;
-        }
-    }
-    return words;
-}
-
-/// "[api]" or "[[source]]": a table as people write it.
-std::string table_words(const std::string& key) {
-    if (key.empty()) {
-        return "the file";
-    }
-    return fmt::format(fmt::runtime(key.ends_with(']') ? "[[{}]]" : "[{}]"), key_words(key));
-}
-
 /// The sentence about a spot that failed, with its place.
 class Explainer {
 public:
@@ -163,7 +42,7 @@ public:
           document_{document},
           scope_{scope} {}
 
-    [[nodiscard]] std::string explain(const Spot& spot) const {
+    [[nodiscard]] std::string explain(const SchemaSpot& spot) const {
         if (spot.schema == nullptr) {
             return fmt::format("{}{} is not allowed here", place(spot.key), key_words(spot.key));
         }
@@ -187,7 +66,7 @@ private:
         return place_prefix(document_.places, key);
     }
 
-    [[nodiscard]] std::optional<std::string> unknown_key(const Spot& spot) const {
+    [[nodiscard]] std::optional<std::string> unknown_key(const SchemaSpot& spot) const {
         if (!takes_no_other_keys(*spot.schema)) {
             return std::nullopt;
         }
@@ -209,7 +88,7 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] std::optional<std::string> missing_key(const Spot& spot) const {
+    [[nodiscard]] std::optional<std::string> missing_key(const SchemaSpot& spot) const {
         for (const json& name : spot.schema->value("required", json::array())) {
             const auto key = name.get<std::string>();
             if (spot.value->contains(key)) {
@@ -259,21 +138,6 @@ std::vector<std::string> deepest(const valijson::ValidationResults& results) {
         }
     }
     return context;
-}
-
-Spot spot_at(const json& schema,
-             const json& root,
-             const std::vector<std::string>& context,
-             const std::string& key) {
-    Spot spot{&root, &schema, key};
-    for (std::size_t i = 1; i < context.size(); ++i) {  // 0 is "<root>"
-        const auto below = step_down(schema, spot, context[i]);
-        if (!below) {
-            break;
-        }
-        spot = *below;
-    }
-    return spot;
 }
 
 }  // namespace
@@ -340,7 +204,8 @@ Result<Done> check_against(const json& schema,
             fmt::format(
                 "the JSON Schema for {} is unusable: {}", table_words(scope.key), error.what())};
     }
-    const Spot spot = spot_at(schema, document.root, deepest(results), scope.key);
+    const SchemaSpot top{.value = &document.root, .schema = &schema, .key = scope.key};
+    const SchemaSpot spot = spot_at(top, deepest(results));
     return Error{ErrorCode::bad_value, Explainer{schema, document, scope}.explain(spot)};
 }
 

@@ -1,6 +1,7 @@
 // One piece a turn of the loop, so that a large file does not keep the other links waiting.
 #include "daemon/links/file_link.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace seaeye {
@@ -12,6 +13,16 @@ constexpr Duration pause_when_full = std::chrono::milliseconds{5};
 }  // namespace
 
 void FileLink::start() {
+    std::error_code ignored;
+    const std::filesystem::path path{setting_.address.path};
+    if (std::filesystem::exists(path, ignored) &&
+        !std::filesystem::is_regular_file(path, ignored) &&
+        !std::filesystem::is_directory(path, ignored)) {
+        end(SourceState::down,
+            fmt::format("{} is no regular file; what comes through a pipe is read by \"stdin:\"",
+                        setting_.address.path));
+        return;
+    }
     auto opened = ByteReader::open(setting_.address.path);
     if (!opened) {
         end(SourceState::down, opened.error().text);

@@ -19,29 +19,24 @@ std::vector<Counter> zeroed(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Result<std::unique_ptr<LogSource>> LogSource::open(const Setup& setup, const Driver& driver) {
+Result<std::unique_ptr<LogSource>> LogSource::open(const Setup& setup, SourceDecoder decoder) {
     auto reader = ByteReader::open(setup.path);
     if (!reader) {
         return std::move(reader).error();
     }
-    auto decoder = driver.decoder(setup.id, setup.driver_json, [](int, std::string_view) {});
-    if (!decoder) {
-        return Error{decoder.error().code, "source " + setup.name + ": " + decoder.error().text};
-    }
-    return std::unique_ptr<LogSource>{
-        new LogSource{setup, driver, *std::move(reader), *std::move(decoder)}};
+    return std::unique_ptr<LogSource>{new LogSource{setup, *std::move(reader), std::move(decoder)}};
 }
 
-LogSource::LogSource(const Setup& setup, const Driver& driver, ByteReader reader, Decoder decoder)
+LogSource::LogSource(const Setup& setup, ByteReader reader, SourceDecoder decoder)
     : reader_{std::move(reader)},
       decoder_{std::move(decoder)},
       clock_{setup.assumed},
       buffer_(block) {
     account_.id = setup.name;
     account_.path = setup.path;
-    account_.driver = driver.info().name;
-    account_.outcomes = zeroed(driver.info().outcomes);
-    account_.counters = zeroed(driver.info().counters);
+    account_.driver = setup.driver;
+    account_.outcomes = zeroed(decoder_.outcomes);
+    account_.counters = zeroed(decoder_.counters);
 }
 
 const Observation* LogSource::peek() {

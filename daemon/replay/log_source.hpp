@@ -11,7 +11,7 @@
 #include "daemon/links/byte_reader.hpp"
 #include "daemon/links/line_framer.hpp"
 #include "daemon/replay/log_clock.hpp"
-#include "drivers/host.hpp"
+#include "daemon/source_decoder.hpp"
 #include "schemas/sensor.hpp"
 
 namespace seaeye {
@@ -36,15 +36,14 @@ struct LogAccount {
 class LogSource final : private DecodedSink {
 public:
     struct Setup {
-        SourceId id{};
         std::string name;
         std::string path;
-        std::string driver_json;
+        std::string driver;  ///< its name, for the account
         AssumedClock assumed;
     };
 
-    /// Fails as ByteReader::open and Driver::decoder do.
-    static Result<std::unique_ptr<LogSource>> open(const Setup& setup, const Driver& driver);
+    /// Fails as ByteReader::open does.
+    static Result<std::unique_ptr<LogSource>> open(const Setup& setup, SourceDecoder decoder);
 
     /// The next observation without taking it, or nullptr when the log has ended.
     const Observation* peek();
@@ -59,7 +58,7 @@ public:
     [[nodiscard]] std::uint64_t used_on_disk() const { return used_; }
 
 private:
-    LogSource(const Setup& setup, const Driver& driver, ByteReader reader, Decoder decoder);
+    LogSource(const Setup& setup, ByteReader reader, SourceDecoder decoder);
 
     void observation(Observation observation) override;
     void account(std::uint64_t frame_number, std::uint32_t outcome) override;
@@ -71,7 +70,7 @@ private:
     LogAccount account_;
     ByteReader reader_;
     LineFramer framer_;
-    Decoder decoder_;
+    SourceDecoder decoder_;
     LogClock clock_;
     std::vector<std::uint8_t> buffer_;
     std::uint64_t used_ = 0;

@@ -4,28 +4,13 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "schemas/json_writer.hpp"
+
 namespace seaeye {
 namespace {
 
 constexpr std::string_view bare_log_driver = "ais_nmea";
-
-Result<Driver> driver_named(const std::string& name) {
-    const auto directories = driver_directories();
-    std::string known;
-    for (const FoundDriver& found : find_drivers(directories)) {
-        if (found.driver && found.driver->info().name == name) {
-            return found.driver;
-        }
-        const bool is_it = !found.driver && std::filesystem::path{found.path}.stem() == name;
-        if (is_it) {
-            return found.driver.error();
-        }
-        known += found.driver ? (known.empty() ? "" : ", ") + found.driver->info().name : "";
-    }
-    return Error{
-        ErrorCode::not_found,
-        "no driver \"" + name + "\" is installed; there are: " + (known.empty() ? "none" : known)};
-}
+constexpr std::string_view file_link = "file:";
 
 /// The file a source is read from: --source first, then its own file link.
 Result<std::string> path_of(const SourceConfig& source, const ReplayInputs& inputs) {
@@ -33,22 +18,27 @@ Result<std::string> path_of(const SourceConfig& source, const ReplayInputs& inpu
         given != inputs.source_paths.end()) {
         return given->second;
     }
-    constexpr std::string_view file = "file:";
-    if (source.link.starts_with(file)) {
-        return source.link.substr(file.size());
+    if (source.link.starts_with(file_link)) {
+        return source.link.substr(file_link.size());
     }
     return Error{ErrorCode::bad_value,
                  "source " + source.id + " is live (" + source.link +
                      "); a replay needs a log for it: --source " + source.id + "=PATH"};
 }
 
-SourceConfig bare_source(const std::string& path, std::size_t number) {
+SourceConfig bare_source(const std::string& path,
+                         std::size_t number,
+                         const std::string& time_zone) {
     const std::string stem =
         path == "-" ? "stdin" : std::filesystem::path{path}.filename().string();
     SourceConfig source;
     source.id = number == 0 ? stem : stem + "#" + std::to_string(number + 1);
     source.driver = bare_log_driver;
-    source.link = "file:" + path;
+    source.link = std::string{file_link} + path;
+    source.time_zone = time_zone;
+    source.driver_json = R"({"time_zone":)";
+    append_json_string(source.driver_json, time_zone);
+    source.driver_json += '}';
     return source;
 }
 
@@ -72,7 +62,7 @@ Result<std::vector<SourceConfig>> sources_of(const Config& config, const ReplayI
     }
     std::map<std::string, std::size_t> seen;
     for (const std::string& log : inputs.logs) {
-        sources.push_back(bare_source(log, seen[log]++));
+        sources.push_back(bare_source(log, seen[log]++, inputs.time_zone));
     }
     if (sources.empty()) {
         return Error{ErrorCode::bad_value,
@@ -83,27 +73,25 @@ Result<std::vector<SourceConfig>> sources_of(const Config& config, const ReplayI
 
 }  // namespace
 
-Result<std::vector<std::unique_ptr<LogSource>>> open_logs(Config& config,
-                                                          const ReplayInputs& inputs,
-                                                          const AssumedClock& assumed) {
+Result<Done> choose_sources(Config& config, const ReplayInputs& inputs) {
     auto sources = sources_of(config, inputs);
     if (!sources) {
         return std::move(sources).error();
     }
     config.sources = *std::move(sources);
+    return Done{};
+}
+
+Result<std::vector<std::unique_ptr<LogSource>>> open_logs(Prepared& prepared,
+                                                          const AssumedClock& assumed) {
     std::vector<std::unique_ptr<LogSource>> logs;
-    for (std::size_t i = 0; i < config.sources.size(); ++i) {
-        const SourceConfig& source = config.sources[i];
-        auto driver = driver_named(source.driver);
-        if (!driver) {
-            return Error{ErrorCode::bad_value, "source " + source.id + ": " + driver.error().text};
-        }
-        auto log = LogSource::open({.id = SourceId{static_cast<std::uint16_t>(i)},
-                                    .name = source.id,
-                                    .path = source.link.substr(5),
-                                    .driver_json = source.driver_json,
+    for (std::size_t i = 0; i < prepared.config.sources.size(); ++i) {
+        const SourceConfig& source = prepared.config.sources[i];
+        auto log = LogSource::open({.name = source.id,
+                                    .path = source.link.substr(file_link.size()),
+                                    .driver = source.driver,
                                     .assumed = assumed},
-                                   *driver);
+                                   std::move(prepared.decoders[i]));
         if (!log) {
             return std::move(log).error();
         }

@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "daemon/console_place.hpp"
-#include "daemon/pipeline_setup.hpp"
 #include "daemon/replay/serve_watcher.hpp"
 #include "daemon/replay/store_watcher.hpp"
 
@@ -98,15 +97,15 @@ Result<Done> open_store(const ReplayRequest& request, Equipment& equipment) {
 }
 
 Result<Done> open_server(const ReplayRequest& request,
-                         const std::vector<Zone>& zones,
+                         const Prepared& prepared,
                          Equipment& equipment) {
     if (!request.serve) {
         return Done{};
     }
     ServeSetup setup{.api = *request.serve,
-                     .zones = zones,
+                     .zones = prepared.zones,
                      .store = equipment.store.get(),
-                     .sources = request.config.sources};
+                     .sources = prepared.config.sources};
     if (setup.api.console_path.empty()) {
         setup.api.console_path = console_directory();
     }
@@ -129,28 +128,31 @@ Result<Done> open_server(const ReplayRequest& request,
 }  // namespace
 
 ExitCode run_replay(ReplayRequest request, const std::atomic<bool>& stop) {
-    auto logs = open_logs(request.config, request.inputs, request.options.assumed);
-    if (!logs) {
-        return complain(logs.error(), code_of(logs.error()));
+    if (auto chosen = choose_sources(request.config, request.inputs); !chosen) {
+        return complain(chosen.error(), ExitCode::config);
     }
-    auto setup = pipeline_setup(request.config);
-    if (!setup) {
-        return complain(setup.error(), code_of(setup.error()));
+    auto prepared = prepare(
+        std::move(request.config), MissingDriver::refused, [](LogLevel, const std::string&) {});
+    if (!prepared) {
+        return complain(prepared.error(), code_of(prepared.error()));
+    }
+    auto logs = open_logs(*prepared, request.options.assumed);
+    if (!logs) {
+        return complain(logs.error(), ExitCode::bad_input);
     }
     Equipment equipment;
     if (auto opened = open_store(request, equipment); !opened) {
         return complain(opened.error(), ExitCode::bad_input);
     }
     if (equipment.store) {
-        setup->first_track = TrackId{equipment.store->next_track_id()};
+        prepared->pipeline.first_track = TrackId{equipment.store->next_track_id()};
     }
-    setup->sample_every = request.options.every;
-    const std::vector<Zone> zones = setup->zones;
-    auto pipeline = Pipeline::make(*std::move(setup));
+    prepared->pipeline.sample_every = request.options.every;
+    auto pipeline = Pipeline::make(std::move(prepared->pipeline));
     if (!pipeline) {
         return complain(pipeline.error(), ExitCode::config);
     }
-    if (auto opened = open_server(request, zones, equipment); !opened) {
+    if (auto opened = open_server(request, *prepared, equipment); !opened) {
         return complain(opened.error(), ExitCode::unreachable);
     }
     const auto feed = make_feed(*std::move(logs), request.options.window, request.options.threads);

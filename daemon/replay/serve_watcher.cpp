@@ -41,7 +41,7 @@ Result<std::unique_ptr<ServeWatcher>> ServeWatcher::start(ServeSetup setup) {
                        .sensors = &self->sensors_,
                        .reader = self->setup_.reader.get(),
                        .store = self->setup_.store,
-                       .zones = std::make_shared<const std::vector<Zone>>(self->setup_.zones),
+                       .zones = self->setup_.zones,
                        .now = [] {
                            return utc_now();
                        }};

@@ -18,7 +18,7 @@ namespace seaeye {
 /// What is served beside the picture. The store may be absent: then there is no history.
 struct ServeSetup {
     ApiConfig api;
-    std::vector<Zone> zones;
+    std::shared_ptr<const std::vector<Zone>> zones;
     const Store* store = nullptr;
     std::unique_ptr<StoreReader> reader;
     std::vector<SourceConfig> sources;  ///< for the sensors' names and places

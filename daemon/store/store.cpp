@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <pthread.h>
 #include <thread>
 
 #include "daemon/store/batch_writer.hpp"
@@ -52,6 +53,7 @@ struct Store::Impl {
     Impl& operator=(const Impl&) = delete;
 
     void work() {
+        pthread_setname_np(pthread_self(), "store");
         Output batch;
         for (;;) {
             const StoreWork work = queue.take(batch);

@@ -77,27 +77,27 @@ public:
 
 private:
     struct Piece {
-        std::uint64_t line;
-        std::uint16_t at;
-        std::uint16_t size;
-        std::uint8_t arrival;  // its place in the order of coming; 0 is absent
-        std::uint8_t fill;
+        std::uint64_t line = 0;
+        std::uint16_t at = 0;
+        std::uint16_t size = 0;
+        std::uint8_t arrival = 0;  // its place in the order of coming; 0 is absent
+        std::uint8_t fill = 0;
     };
 
     struct Slot {
         bool is_open = false;
         Part key;  // of the part that opened it; its armour is not kept
         Reception reception{};
-        std::array<Piece, 10> pieces;  // by part number
-        std::uint8_t held;             // how many pieces are there
-        std::uint8_t arrivals;         // how many ever came
-        std::uint16_t used;
-        std::int64_t opened_us;    // by its own line's clock
-        std::int64_t opened_high;  // by the newest time in the log
-        bool is_timed;
-        std::uint64_t opened_at;
-        std::uint64_t opened_untimed;
-        std::array<char, 384> armour;
+        std::array<Piece, 10> pieces{};  // by part number
+        std::uint8_t held = 0;           // how many pieces are there
+        std::uint8_t arrivals = 0;       // how many ever came
+        std::uint16_t used = 0;
+        std::int64_t opened_us = 0;    // by its own line's clock
+        std::int64_t opened_high = 0;  // by the newest time in the log
+        bool is_timed = false;
+        std::uint64_t opened_at = 0;
+        std::uint64_t opened_untimed = 0;
+        std::array<char, 384> armour{};
     };
 
     void forget_after(std::uint64_t line, std::size_t kept);

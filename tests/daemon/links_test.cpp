@@ -376,6 +376,19 @@ TEST_CASE("a .gz file is read as what it holds, and a missing one is down with i
     std::filesystem::remove(path);
 }
 
+TEST_CASE("a pipe is no file: reading it would keep all other links waiting") {
+    IoLoop loop;
+    Told told;
+    const LinkAddress address{
+        .kind = LinkKind::file, .path = "/dev/zero", .host = {}, .interface = {}};
+    const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
+
+    link->start();
+
+    CHECK(told.reports.at(0).sentence ==
+          "/dev/zero is no regular file; what comes through a pipe is read by \"stdin:\"");
+}
+
 TEST_CASE("standard input is read from a pipe to its end") {
     IoLoop loop;
     Told told;

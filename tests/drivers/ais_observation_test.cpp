@@ -40,23 +40,7 @@ constexpr std::int64_t second = 1'000'000;
 
 }  // namespace
 
-TEST_CASE("a report's UTC second is placed nearest to when it was received") {
-    const std::int64_t noon = 1'654'084'800 * second;
-    CHECK(nearest_second(noon + 10 * second, 8) == noon + 8 * second);
-    CHECK(nearest_second(noon + 1 * second, 59) == noon - 1 * second);
-    CHECK(nearest_second(noon - 1 * second, 1) == noon + 1 * second);
-    CHECK(nearest_second(noon + second / 2, 0) == noon);
-    CHECK(nearest_second(noon, 30) == noon + 30 * second);
-    for (std::int64_t at = 0; at < 60; ++at) {
-        for (std::int32_t utc = 0; utc < 60; ++utc) {
-            const std::int64_t placed = nearest_second(noon + at * second, utc);
-            CHECK(placed / second % 60 == utc);
-            CHECK(std::abs(placed - noon - at * second) <= 30 * second);
-        }
-    }
-}
-
-TEST_CASE("a class A report becomes a position in SI units, measured at her own second") {
+TEST_CASE("a class A report becomes a position in SI units, with her UTC second beside the receiver's time") {
     const Observed seen{"1654088290,!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A"};
 
     REQUIRE(seen.all.size() == 1);
@@ -70,7 +54,8 @@ TEST_CASE("a class A report becomes a position in SI units, measured at her own 
     CHECK((p.has & SEAEYE_POSITION_ROT) == 0);
     CHECK((p.flags & SEAEYE_FLAG_OWN_SHIP) == 0);
     CHECK(o.received_us == 1'654'088'290 * second);
-    CHECK(o.measured_us == 1'654'088'313 * second);  // 12:58:33, 23 s after 12:58:10
+    CHECK(o.measured_us == 1'654'088'290 * second);
+    CHECK(p.utc_second == 33);  // fusion places it, knowing the clocks of all sources
 }
 
 TEST_CASE("the reference ship of a VDO sentence is own ship") {

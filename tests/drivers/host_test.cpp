@@ -252,7 +252,8 @@ TEST_CASE("the real AIS driver turns sentences into checked observations") {
     const auto& position = std::get<AisPosition>(sink.observations[0].said);
     CHECK(to_knots(*position.sog) == doctest::Approx(12.3));
     CHECK(to_rfc3339(sink.observations[0].received) == "2021-11-15T06:58:58Z");
-    CHECK(to_rfc3339(sink.observations[0].measured) == "2021-11-15T06:58:33Z");
+    CHECK(to_rfc3339(sink.observations[0].measured) == "2021-11-15T06:58:58Z");
+    CHECK(position.utc_second == 33);
     const auto& statics = std::get<AisStatic>(sink.observations[1].said);
     CHECK(statics.name.view() == "SEA ENTERPRISE");
     CHECK(sink.outcomes == std::vector<std::string>{"ok", "ok", "ok", "bad_checksum", "orphan"});

@@ -66,7 +66,7 @@ public:
     void append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const;
 
 private:
-    std::array<std::uint8_t, most_bits / 8 + 16> bytes_;  // NOLINT: assign() fills what is read
+    std::array<std::uint8_t, most_bits / 8 + 16> bytes_{};
     std::size_t bits_ = 0;
 };
 

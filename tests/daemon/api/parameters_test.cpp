@@ -65,6 +65,9 @@ TEST_CASE("a time is an instant or an interval that may be open") {
     REQUIRE(until);
     CHECK_FALSE(until->from);
     CHECK(parse_datetime("../.."));
+    const auto east = parse_datetime("2025-03-01T12:00:00 08:00");
+    REQUIRE(east);
+    CHECK(east->from == instant->from);
     for (const char* text : {"", "..", "yesterday", "2025-03-01T04:00:00Z/2025-02-01T00:00:00Z"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_datetime(text));

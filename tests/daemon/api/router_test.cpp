@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include <doctest/doctest.h>
 
@@ -201,6 +202,25 @@ TEST_CASE("what is wrong comes back as a problem that says how it should be") {
     check("/nowhere", 404, "nothing at this path");
     check("/conformance?x=1", 400, "no query parameter");
     check("/%zz", 400, "percent-encoded");
+}
+
+TEST_CASE("no garbled request gets more than a refusal") {
+    Coast coast;
+    Router router{coast.context(), ""};
+    std::mt19937 random{7};
+    const std::string good =
+        "/collections/tracks/items?bbox=121,27,122,28&datetime=2025-03-01T04:00:00Z/..&limit=2&"
+        "cursor=747261636b731f6931&mmsi=412000001";
+
+    for (int i = 0; i < 5000; ++i) {
+        std::string target = good.substr(0, 1 + random() % good.size());
+        for (unsigned k = random() % 4; k > 0; --k) {
+            target[random() % target.size()] = static_cast<char>(random() % 256);
+        }
+        const int status = router.handle({.target = target}).status;
+        CAPTURE(target);
+        CHECK((status == 200 || status == 400 || status == 404));
+    }
 }
 
 TEST_CASE("the API is read-only") {
