@@ -93,13 +93,13 @@ void IngestSource::observation(Observation observation) {
         observation.received = now;
         observation.measured = observation.measured == Time{} ? now : observation.measured;
     } else if (shared_.clock.decide(observation.received)) {
-        log_.say(shared_.clock.wall(),
-                 LogLevel::warning,
-                 fmt::format("{}: the data are of {}, an old log played as if it were live; event "
-                             "time goes by them "
-                             "([station] clock = \"wall\" to go by this machine)",
-                             status_.id,
-                             to_rfc3339(observation.received)));
+        shared_.log(
+            LogLevel::warning,
+            fmt::format("{}: the data are of {}, an old log played as if it were live; event "
+                        "time goes by them "
+                        "([station] clock = \"wall\" to go by this machine)",
+                        status_.id,
+                        to_rfc3339(observation.received)));
     }
     shared_.clock.heard(observation.received);
     ++status_.observations;
