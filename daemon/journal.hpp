@@ -108,6 +108,10 @@ public:
     /// Records skipped for a wrong crc.
     [[nodiscard]] std::uint64_t damaged() const { return damaged_; }
 
+    [[nodiscard]] std::uint64_t size_on_disk() const { return reader_.size_on_disk(); }
+
+    [[nodiscard]] std::uint64_t used_on_disk() const { return reader_.used_on_disk(); }
+
 private:
     explicit JournalReader(ByteReader reader) : reader_{std::move(reader)} {}
 

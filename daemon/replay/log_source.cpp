@@ -1,13 +1,12 @@
-// Reads a block, cuts it into lines, decodes them all; observations queue in the log's clock until
-// they are pulled.
+// Decodes some frames at a time; observations queue in the log's clock until they are pulled.
 #include "daemon/replay/log_source.hpp"
 
 #include <algorithm>
 
+#include "daemon/ingest.hpp"
+
 namespace seaeye {
 namespace {
-
-constexpr std::size_t block = 1U << 16U;
 
 std::vector<Counter> zeroed(const std::vector<std::string>& names) {
     std::vector<Counter> counters;
@@ -19,19 +18,10 @@ std::vector<Counter> zeroed(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Result<std::unique_ptr<LogSource>> LogSource::open(const Setup& setup, SourceDecoder decoder) {
-    auto reader = ByteReader::open(setup.path);
-    if (!reader) {
-        return std::move(reader).error();
-    }
-    return std::unique_ptr<LogSource>{new LogSource{setup, *std::move(reader), std::move(decoder)}};
-}
-
-LogSource::LogSource(const Setup& setup, ByteReader reader, SourceDecoder decoder)
-    : reader_{std::move(reader)},
+LogSource::LogSource(const Setup& setup, std::unique_ptr<Frames> frames, SourceDecoder decoder)
+    : frames_{std::move(frames)},
       decoder_{std::move(decoder)},
-      clock_{setup.assumed},
-      buffer_(block) {
+      clock_{setup.assumed} {
     account_.id = setup.name;
     account_.path = setup.path;
     account_.driver = setup.driver;
@@ -69,26 +59,32 @@ bool LogSource::read_some() {
     if (account_.has_ended) {
         return false;
     }
-    const auto on_line = [this](std::span<const std::uint8_t> line) {
-        decode(line);
-    };
-    const auto got = reader_.read(buffer_);
-    used_ = reader_.used_on_disk();
-    if (got && *got > 0) {
-        framer_.feed(std::span{buffer_}.first(*got), on_line);
-        return true;
+    const auto more = frames_->read_some([this](const ReplayFrame& frame) { decode(frame); });
+    if (!more || !*more) {
+        end(more ? "" : more.error().text);
     }
-    account_.damage = got ? "" : got.error().text;
-    framer_.finish(on_line);
-    decoder_.flush(*this);
-    clock_.finish();
-    account_.has_ended = true;
     return true;
 }
 
-void LogSource::decode(std::span<const std::uint8_t> line) {
+void LogSource::end(const std::string& damage) {
+    account_.damage = damage;
+    account_.note = frames_->note();
+    decoder_.flush(*this);
+    clock_.finish();
+    account_.has_ended = true;
+}
+
+void LogSource::decode(const ReplayFrame& frame) {
     ++account_.lines;
-    decoder_.decode({.number = account_.lines, .received = {}, .bytes = line}, *this);
+    if (frame.is_heartbeat) {
+        const Time now = *frame.received;
+        observation(
+            {.source = heartbeat_source, .measured = now, .received = now, .said = Heartbeat{}});
+        account(account_.lines, 0);
+        return;
+    }
+    decoder_.decode({.number = account_.lines, .received = frame.received, .bytes = frame.bytes},
+                    *this);
 }
 
 void LogSource::observation(Observation observation) {

@@ -1,5 +1,5 @@
-// One log under replay: bytes to frames to observations, pulled one at a time, with the account of
-// every line.
+// One source under replay: frames to observations, pulled one at a time, with the account of every
+// frame.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "daemon/links/byte_reader.hpp"
-#include "daemon/links/line_framer.hpp"
+#include "daemon/replay/frames.hpp"
 #include "daemon/replay/log_clock.hpp"
 #include "daemon/source_decoder.hpp"
 #include "schemas/sensor.hpp"
@@ -29,6 +28,7 @@ struct LogAccount {
     bool is_clock_assumed = false;
     Time newest{};  ///< receive time of the newest observation
     bool has_ended = false;
+    std::string note;    ///< what was wrong with it although it could be read
     std::string damage;  ///< why reading stopped early; empty when it did not
 };
 
@@ -42,8 +42,7 @@ public:
         AssumedClock assumed;
     };
 
-    /// Fails as ByteReader::open does.
-    static Result<std::unique_ptr<LogSource>> open(const Setup& setup, SourceDecoder decoder);
+    LogSource(const Setup& setup, std::unique_ptr<Frames> frames, SourceDecoder decoder);
 
     /// The next observation without taking it, or nullptr when the log has ended.
     const Observation* peek();
@@ -53,27 +52,23 @@ public:
 
     [[nodiscard]] LogAccount account() const;
 
-    [[nodiscard]] std::uint64_t size_on_disk() const { return reader_.size_on_disk(); }
+    [[nodiscard]] std::uint64_t size_on_disk() const { return frames_->size_on_disk(); }
 
-    [[nodiscard]] std::uint64_t used_on_disk() const { return used_; }
+    [[nodiscard]] std::uint64_t used_on_disk() const { return frames_->used_on_disk(); }
 
 private:
-    LogSource(const Setup& setup, ByteReader reader, SourceDecoder decoder);
-
     void observation(Observation observation) override;
     void account(std::uint64_t frame_number, std::uint32_t outcome) override;
     void count(std::uint32_t counter) override;
 
     bool read_some();
-    void decode(std::span<const std::uint8_t> line);
+    void decode(const ReplayFrame& frame);
+    void end(const std::string& damage);
 
     LogAccount account_;
-    ByteReader reader_;
-    LineFramer framer_;
+    std::unique_ptr<Frames> frames_;
     SourceDecoder decoder_;
     LogClock clock_;
-    std::vector<std::uint8_t> buffer_;
-    std::uint64_t used_ = 0;
     std::optional<Observation> next_;
 };
 

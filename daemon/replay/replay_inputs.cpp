@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "schemas/json_writer.hpp"
 
@@ -26,15 +27,10 @@ Result<std::string> path_of(const SourceConfig& source, const ReplayInputs& inpu
                      "); a replay needs a log for it: --source " + source.id + "=PATH"};
 }
 
-SourceConfig bare_source(const std::string& path,
-                         std::size_t number,
-                         const std::string& time_zone) {
-    const std::string stem =
-        path == "-" ? "stdin" : std::filesystem::path{path}.filename().string();
+SourceConfig bare_source(std::string id, const std::string& time_zone) {
     SourceConfig source;
-    source.id = number == 0 ? stem : stem + "#" + std::to_string(number + 1);
+    source.id = std::move(id);
     source.driver = bare_log_driver;
-    source.link = std::string{file_link} + path;
     source.time_zone = time_zone;
     source.driver_json = R"({"time_zone":)";
     append_json_string(source.driver_json, time_zone);
@@ -42,60 +38,151 @@ SourceConfig bare_source(const std::string& path,
     return source;
 }
 
-/// The sources a replay reads, in order.
-Result<std::vector<SourceConfig>> sources_of(const Config& config, const ReplayInputs& inputs) {
+std::string id_of(const std::string& path, std::size_t number) {
+    const std::string stem =
+        path == "-" ? "stdin" : std::filesystem::path{path}.filename().string();
+    return number == 0 ? stem : stem + "#" + std::to_string(number + 1);
+}
+
+Result<Done> check_source_paths(const Config& config, const ReplayInputs& inputs) {
     for (const auto& [id, path] : inputs.source_paths) {
         if (std::ranges::find(config.sources, id, &SourceConfig::id) == config.sources.end()) {
             return Error{ErrorCode::bad_value,
                          "--source " + id + "=...: the configuration has no source of that id"};
         }
     }
+    return Done{};
+}
+
+/// Sources and the files of each, in step.
+struct Chosen {
     std::vector<SourceConfig> sources;
+    std::vector<LogFiles> files;
+
+    void add(SourceConfig source, LogFiles log) {
+        sources.push_back(std::move(source));
+        files.push_back(std::move(log));
+    }
+};
+
+Result<Chosen> from_journals(const Config& config,
+                             const std::vector<std::string>& journals,
+                             const ReplayInputs& inputs) {
+    auto ids = journal_sources(journals);
+    if (!ids) {
+        return std::move(ids).error();
+    }
+    Chosen chosen;
+    for (const std::string& id : *ids) {
+        const auto known = std::ranges::find(config.sources, id, &SourceConfig::id);
+        if (known != config.sources.end()) {
+            chosen.add(*known, {journals, true});
+        } else if (config.sources.empty()) {
+            chosen.add(bare_source(id, inputs.time_zone), {journals, true});
+        } else {
+            return Error{
+                ErrorCode::bad_value,
+                "the journal holds source " + id + ", which the configuration does not know"};
+        }
+    }
+    return chosen;
+}
+
+Result<Chosen> from_logs(const Config& config, const ReplayInputs& inputs) {
+    Chosen chosen;
     for (const SourceConfig& source : config.sources) {
         auto path = path_of(source, inputs);
         if (path) {
-            sources.push_back(source);
-            sources.back().link = "file:" + *path;
+            chosen.add(source, {{*path}, false});
         } else if (inputs.logs.empty()) {
             return std::move(path).error();
         }
     }
     std::map<std::string, std::size_t> seen;
     for (const std::string& log : inputs.logs) {
-        sources.push_back(bare_source(log, seen[log]++, inputs.time_zone));
+        chosen.add(bare_source(id_of(log, seen[log]++), inputs.time_zone), {{log}, false});
     }
-    if (sources.empty()) {
+    return chosen;
+}
+
+Result<Chosen> choose(const Config& config, const ReplayInputs& inputs) {
+    std::vector<std::string> journals;
+    std::ranges::copy_if(inputs.logs, std::back_inserter(journals), is_journal_file);
+    if (!journals.empty() && journals.size() < inputs.logs.size()) {
         return Error{ErrorCode::bad_value,
-                     "nothing to replay: name a log, or a configuration with sources"};
+                     "journals and other logs cannot be replayed in one run: " + journals.front() +
+                         " is a journal"};
     }
-    return sources;
+    return journals.empty() ? from_logs(config, inputs) : from_journals(config, journals, inputs);
+}
+
+Result<std::unique_ptr<Frames>> open_frames(const LogFiles& files, const std::string& source) {
+    return files.are_journals ? open_journals(files.paths, source)
+                              : open_lines(files.paths.front());
+}
+
+/// The seconds that went by, so that silence shows as it did live.
+Result<std::unique_ptr<LogSource>> heartbeats_of(const LogFiles& files,
+                                                 const AssumedClock& assumed) {
+    auto frames = open_heartbeats(files.paths);
+    if (!frames) {
+        return std::move(frames).error();
+    }
+    SourceDecoder none{.framing = Framing::stream,
+                       .outcomes = {"ok"},
+                       .counters = {},
+                       .decode = [](const Frame&, DecodedSink&) {},
+                       .flush =
+                           [](DecodedSink&) {
+                           }};
+    return std::make_unique<LogSource>(
+        LogSource::Setup{
+            .name = "heartbeats", .path = files.paths.front(), .driver = "", .assumed = assumed},
+        *std::move(frames),
+        std::move(none));
 }
 
 }  // namespace
 
-Result<Done> choose_sources(Config& config, const ReplayInputs& inputs) {
-    auto sources = sources_of(config, inputs);
-    if (!sources) {
-        return std::move(sources).error();
+Result<std::vector<LogFiles>> choose_sources(Config& config, const ReplayInputs& inputs) {
+    if (auto checked = check_source_paths(config, inputs); !checked) {
+        return std::move(checked).error();
     }
-    config.sources = *std::move(sources);
-    return Done{};
+    auto chosen = choose(config, inputs);
+    if (!chosen) {
+        return std::move(chosen).error();
+    }
+    if (chosen->sources.empty()) {
+        return Error{ErrorCode::bad_value,
+                     "nothing to replay: name a log, or a configuration with sources"};
+    }
+    config.sources = std::move(chosen->sources);
+    return std::move(chosen->files);
 }
 
 Result<std::vector<std::unique_ptr<LogSource>>> open_logs(Prepared& prepared,
+                                                          const std::vector<LogFiles>& files,
                                                           const AssumedClock& assumed) {
     std::vector<std::unique_ptr<LogSource>> logs;
     for (std::size_t i = 0; i < prepared.config.sources.size(); ++i) {
         const SourceConfig& source = prepared.config.sources[i];
-        auto log = LogSource::open({.name = source.id,
-                                    .path = source.link.substr(file_link.size()),
-                                    .driver = source.driver,
-                                    .assumed = assumed},
-                                   std::move(prepared.decoders[i]));
-        if (!log) {
-            return std::move(log).error();
+        auto frames = open_frames(files[i], source.id);
+        if (!frames) {
+            return std::move(frames).error();
         }
-        logs.push_back(*std::move(log));
+        logs.push_back(std::make_unique<LogSource>(LogSource::Setup{.name = source.id,
+                                                                    .path = files[i].paths.front(),
+                                                                    .driver = source.driver,
+                                                                    .assumed = assumed},
+                                                   *std::move(frames),
+                                                   std::move(prepared.decoders[i])));
+    }
+    if (files.front().are_journals) {
+        auto heartbeats = heartbeats_of(files.front(), assumed);
+        if (!heartbeats) {
+            return std::move(heartbeats).error();
+        }
+        logs.push_back(*std::move(heartbeats));
     }
     return logs;
 }

@@ -40,6 +40,9 @@ ExitCode judge(const ReplayReport& report) {
                        log.driver);
             code = ExitCode::bad_input;
         }
+        if (!log.note.empty()) {
+            fmt::print(stderr, "sea-eye: {}\n", log.note);
+        }
         if (log.is_clock_assumed) {
             fmt::print(
                 stderr, "sea-eye: {} has no times; --start and --rate were assumed\n", log.path);
@@ -128,15 +131,16 @@ Result<Done> open_server(const ReplayRequest& request,
 }  // namespace
 
 ExitCode run_replay(ReplayRequest request, const std::atomic<bool>& stop) {
-    if (auto chosen = choose_sources(request.config, request.inputs); !chosen) {
-        return complain(chosen.error(), ExitCode::config);
+    const auto files = choose_sources(request.config, request.inputs);
+    if (!files) {
+        return complain(files.error(), code_of(files.error()));
     }
     auto prepared = prepare(
         std::move(request.config), MissingDriver::refused, [](LogLevel, const std::string&) {});
     if (!prepared) {
         return complain(prepared.error(), code_of(prepared.error()));
     }
-    auto logs = open_logs(*prepared, request.options.assumed);
+    auto logs = open_logs(*prepared, *files, request.options.assumed);
     if (!logs) {
         return complain(logs.error(), ExitCode::bad_input);
     }

@@ -52,6 +52,7 @@ void source(JsonWriter& json, const LogAccount& log, const AssumedClock& assumed
          "clock",
          log.is_clock_assumed ? "the log has no times: assumed from " + to_rfc3339(assumed.start)
                               : "the log's own");
+    text(json, "note", log.note);
     text(json, "damage", log.damage);
     json.end_object();
 }

@@ -15,11 +15,15 @@ import json
 import os
 import pathlib
 import re
+import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/support"))
@@ -221,6 +225,93 @@ class Zones(unittest.TestCase):
         theirs = [t for t in expected if t[0] not in doubled]
         self.assertEqual(ours, theirs)
         self.assertGreaterEqual({t[2] for t in theirs}, {"zone_entry", "zone_exit", "zone_dwell"})
+
+
+class Journals(AnyLog):
+    """What the daemon journalled is what a replay is fed."""
+
+    def journal(self, place, clock):
+        """Runs the daemon on a simulated coast until all is journalled; gives the journals and how the daemon saw it."""
+        subprocess.run([PROGRAM, "simulate", "--out", place / "coast", "--minutes", "20"], check=True, capture_output=True)
+        config = place / "sea-eye.toml"
+        config.write_text(f"""[station]
+clock = "{clock}"
+[[source]]
+id = "ais"
+driver = "ais_nmea"
+link = "file:coast/coast.nmea"
+[zones]
+files = ["coast/zones.geojson"]
+[store]
+path = "sea-eye.db"
+journal = "journal"
+[api]
+port = 0
+""")
+        lines = (place / "coast/coast.nmea").read_bytes().count(b"\n")
+        with open(place / "log", "w") as log:
+            daemon = subprocess.Popen([PROGRAM, "run", "--config", config], stdout=log, stderr=log)
+            port = self.wait_for(lambda: re.search(r"API on 127.0.0.1 port (\d+)", (place / "log").read_text()))[1]
+            url = f"http://127.0.0.1:{port}/collections/sensors/items"
+
+            def frames():
+                with urllib.request.urlopen(url, timeout=30) as answer:
+                    sensors = json.load(answer)["features"]
+                return sensors and sensors[0]["properties"]["frames"] == lines
+            self.wait_for(frames)
+            daemon.send_signal(signal.SIGTERM)
+            self.assertEqual(daemon.wait(30), 0)
+        return sorted((place / "journal").glob("*.journal")), config, lines
+
+    def wait_for(self, probe):
+        end = time.monotonic() + 40
+        while time.monotonic() < end:
+            if found := probe():
+                return found
+            time.sleep(0.1)
+        self.fail("waited 40 s in vain for the daemon")
+
+    def test_a_journal_replays_to_the_tracks_and_events_of_the_log_it_was_fed(self):
+        with tempfile.TemporaryDirectory() as name:
+            place = pathlib.Path(name)
+            journals, config, lines = self.journal(place, "feed")
+            live, log = Replay(*journals, "--config", config), Replay("--config", config)
+        sources = {s["id"]: s for s in live.facts["sources"]}
+        self.assertEqual(sources["ais"]["lines"], lines)
+        self.assertEqual(sum(sources["ais"]["outcomes"].values()), lines)
+        self.assertGreater(sources["heartbeats"]["lines"], 0)
+        self.assertEqual(live.rows[:len(log.rows)], log.rows)
+        self.assertEqual(live.events, log.events)
+
+    def test_a_journal_of_frames_stamped_on_arrival_replays_to_the_record_the_daemon_kept(self):
+        with tempfile.TemporaryDirectory() as name:
+            place = pathlib.Path(name)
+            journals, config, lines = self.journal(place, "wall")
+            replay = Replay(*journals, "--config", config)
+            again = Replay(*journals, "--config", config, "--threads", "2")
+            kept = sqlite3.connect(place / "sea-eye.db").execute("SELECT id, transition FROM event_transition").fetchall()
+        self.assertEqual(replay.facts["sources"][0]["lines"], lines)
+        self.assertEqual(replay.tracks, again.tracks)
+        self.assertGreater(len(kept), 3)
+        self.assertEqual(sorted((e["id"], e["transition"]) for e in replay.transitions), sorted(kept))
+
+    def test_a_torn_journal_is_replayed_up_to_the_tear_and_the_tear_is_told(self):
+        with tempfile.TemporaryDirectory() as name:
+            place = pathlib.Path(name)
+            journals, _, lines = self.journal(place, "feed")
+            whole = journals[0].read_bytes()
+            journals[0].write_bytes(whole[:len(whole) * 2 // 3])
+            replay = Replay(journals[0])
+        self.assertEqual(replay.code, 0, replay.said)
+        self.assertIn("bytes of a torn tail", replay.said)
+        self.assertGreater(replay.facts["sources"][0]["lines"], lines // 3)
+
+    def test_a_journal_beside_another_log_is_refused(self):
+        with tempfile.TemporaryDirectory() as name:
+            journals, _, _ = self.journal(pathlib.Path(name), "feed")
+            replay = Replay(journals[0], ROOT / "tests/support/logs/mixed_real.nmea")
+        self.assertEqual(replay.code, 3)
+        self.assertIn("cannot be replayed in one run", replay.said)
 
 
 class BadInput(unittest.TestCase):

@@ -1,0 +1,181 @@
+// Log files are cut into lines here; journals hold frames already.
+#include "daemon/replay/frames.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "daemon/journal.hpp"
+#include "daemon/links/byte_reader.hpp"
+#include "daemon/links/line_framer.hpp"
+
+namespace seaeye {
+namespace {
+
+constexpr std::size_t block_bytes = 1U << 16U;
+constexpr int records_at_once = 512;
+
+class LineFrames final : public Frames {
+public:
+    explicit LineFrames(ByteReader reader) : reader_{std::move(reader)}, buffer_(block_bytes) {}
+
+    Result<bool> read_some(const OnFrame& on_frame) override {
+        const auto on_line = [&on_frame](std::span<const std::uint8_t> line) {
+            on_frame({.received = {}, .bytes = line});
+        };
+        const auto got = reader_.read(buffer_);
+        if (got && *got > 0) {
+            framer_.feed(std::span{buffer_}.first(*got), on_line);
+            return true;
+        }
+        framer_.finish(on_line);
+        if (!got) {
+            return got.error();
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::uint64_t size_on_disk() const override { return reader_.size_on_disk(); }
+
+    [[nodiscard]] std::uint64_t used_on_disk() const override { return reader_.used_on_disk(); }
+
+private:
+    ByteReader reader_;
+    LineFramer framer_;
+    std::vector<std::uint8_t> buffer_;
+};
+
+/// Which records of a journal are wanted: one source's frames, or the heartbeats.
+struct Wanted {
+    std::string source;
+    bool is_heartbeat = false;
+
+    [[nodiscard]] bool takes(const JournalRecord& record) const {
+        return record.is_heartbeat == is_heartbeat && (is_heartbeat || record.source == source);
+    }
+};
+
+class JournalFrames final : public Frames {
+public:
+    JournalFrames(std::vector<std::string> paths, JournalReader first, Wanted wanted)
+        : paths_{std::move(paths)},
+          reader_{std::move(first)},
+          wanted_{std::move(wanted)} {}
+
+    Result<bool> read_some(const OnFrame& on_frame) override {
+        for (int i = 0; i < records_at_once; ++i) {
+            const auto record = reader_.next();
+            if (!record) {
+                return record.error();
+            }
+            if (!record->has_value()) {
+                return next_file();
+            }
+            if (wanted_.takes(**record)) {
+                on_frame(frame_of(**record));
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::uint64_t size_on_disk() const override { return reader_.size_on_disk(); }
+
+    [[nodiscard]] std::uint64_t used_on_disk() const override { return reader_.used_on_disk(); }
+
+    [[nodiscard]] std::string note() const override { return note_; }
+
+private:
+    static ReplayFrame frame_of(const JournalRecord& record) {
+        const bool is_told = record.is_stamp_told || record.is_heartbeat;
+        return {.received = is_told ? std::optional{record.received} : std::nullopt,
+                .bytes = record.bytes,
+                .is_heartbeat = record.is_heartbeat};
+    }
+
+    Result<bool> next_file() {
+        if (reader_.torn_bytes() > 0 || reader_.damaged() > 0) {
+            note_ = fmt::format("{}: {} bytes of a torn tail and {} damaged records were left out",
+                                paths_[at_],
+                                reader_.torn_bytes(),
+                                reader_.damaged());
+        }
+        if (++at_ >= paths_.size()) {
+            return false;
+        }
+        auto next = JournalReader::open(paths_[at_]);
+        if (!next) {
+            return std::move(next).error();
+        }
+        reader_ = *std::move(next);
+        return true;
+    }
+
+    std::vector<std::string> paths_;
+    std::size_t at_ = 0;
+    JournalReader reader_;
+    Wanted wanted_;
+    std::string note_;
+};
+
+Result<std::unique_ptr<Frames>> open_journal_frames(std::vector<std::string> paths, Wanted wanted) {
+    auto first = JournalReader::open(paths.front());
+    if (!first) {
+        return std::move(first).error();
+    }
+    return std::unique_ptr<Frames>{
+        std::make_unique<JournalFrames>(std::move(paths), *std::move(first), std::move(wanted))};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Frames>> open_lines(const std::string& path) {
+    auto reader = ByteReader::open(path);
+    if (!reader) {
+        return std::move(reader).error();
+    }
+    return std::unique_ptr<Frames>{std::make_unique<LineFrames>(*std::move(reader))};
+}
+
+Result<std::unique_ptr<Frames>> open_journals(std::vector<std::string> paths, std::string source) {
+    return open_journal_frames(std::move(paths), {.source = std::move(source)});
+}
+
+Result<std::unique_ptr<Frames>> open_heartbeats(std::vector<std::string> paths) {
+    return open_journal_frames(std::move(paths), {.source = {}, .is_heartbeat = true});
+}
+
+bool is_journal_file(const std::string& path) {
+    if (path == "-") {
+        return false;  // what is read from standard input to look at it is gone
+    }
+    auto reader = ByteReader::open(path);
+    std::array<std::uint8_t, 16> head{};
+    const auto got = reader ? reader->read(head) : Result<std::size_t>{std::size_t{0}};
+    return got && JournalReader::is_journal(std::span{head}.first(*got));
+}
+
+Result<std::vector<std::string>> journal_sources(const std::vector<std::string>& paths) {
+    std::vector<std::string> ids;
+    for (const std::string& path : paths) {
+        auto reader = JournalReader::open(path);
+        if (!reader) {
+            return std::move(reader).error();
+        }
+        while (true) {
+            const auto record = reader->next();
+            if (!record) {
+                return record.error();
+            }
+            if (!record->has_value()) {
+                break;
+            }
+            const std::string id{(*record)->source};
+            if (!(*record)->is_heartbeat && std::ranges::find(ids, id) == ids.end()) {
+                ids.push_back(id);
+            }
+        }
+    }
+    return ids;
+}
+
+}  // namespace seaeye
