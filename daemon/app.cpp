@@ -9,7 +9,7 @@ namespace seaeye {
 namespace {
 
 constexpr Duration stop_within = seconds(5);
-constexpr Duration api_may_finish_for = seconds(1);
+constexpr auto api_may_finish_for = std::chrono::seconds{1};
 
 }  // namespace
 
@@ -155,6 +155,8 @@ ExitCode App::run() {
     log_(LogLevel::info, summary());
     watch_.ready(summary());
     io_.run();
+    io_.restart();
+    io_.run_for(api_may_finish_for);  // answers under way; returns at once when there are none
     finish();
     return exit_code_;
 }
@@ -234,12 +236,7 @@ void App::stop(const std::string& why) {
     watchdog_.cancel();
     ingest_->stop();
     api_->stop();
-    last_call_.expires_after(api_may_finish_for);
-    last_call_.async_wait([this](const boost::system::error_code& error) {
-        if (!error) {
-            io_.stop();
-        }
-    });
+    io_.stop();
 }
 
 /// The loop has ended: what is in the queue is fused, what is fused is stored.

@@ -76,7 +76,6 @@ private:
     asio::io_context io_;
     asio::signal_set signals_{io_};
     asio::steady_timer watchdog_{io_};
-    asio::steady_timer last_call_{io_};
     std::optional<Journal> journal_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<StoreReader> reader_;

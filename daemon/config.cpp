@@ -13,6 +13,13 @@
 namespace seaeye {
 namespace {
 
+ClockConfig clock_named(const std::string& name) {
+    if (name == "wall") {
+        return ClockConfig::wall;
+    }
+    return name == "feed" ? ClockConfig::feed : ClockConfig::automatic;
+}
+
 using nlohmann::json;
 
 /// Reads values of one table that the schema has checked already.
@@ -89,12 +96,11 @@ private:
 
     void read_sections() {
         const Table station = section("station");
-        config_.station = {
-            .id = station.text("id"),
-            .name = station.text("name"),
-            .position = station.position(),
-            .height = metres(station.number("height_m")),
-            .clock = station.text("clock") == "feed" ? ClockConfig::feed : ClockConfig::wall};
+        config_.station = {.id = station.text("id"),
+                           .name = station.text("name"),
+                           .position = station.position(),
+                           .height = metres(station.number("height_m")),
+                           .clock = clock_named(station.text("clock"))};
         config_.zone_files = paths(section("zones"), "files");
         config_.land_files = paths(section("zones"), "land");
         config_.watchlist_file = path(section("watchlist"), "file");

@@ -16,14 +16,14 @@
 namespace seaeye {
 
 /// Whose time it is: that of this machine, or that which the data carry (an old log played live).
-enum class ClockConfig : std::uint8_t { wall, feed };
+enum class ClockConfig : std::uint8_t { automatic, wall, feed };
 
 struct StationConfig {
     std::string id = "station";
     std::string name;
     std::optional<LatLon> position;
     Metres height{0.0};
-    ClockConfig clock = ClockConfig::wall;
+    ClockConfig clock = ClockConfig::automatic;
 };
 
 /// One [[source.camera]]: where one camera of a source stands.

@@ -15,7 +15,7 @@ namespace seaeye {
 inline constexpr SourceId heartbeat_source{65'535};
 
 struct IngestSetup {
-    ClockConfig clock = ClockConfig::wall;
+    ClockConfig clock = ClockConfig::automatic;
     Now now = utc_now;
     LogLine log;
     LinkTimes times;             ///< silence timeouts are the sources' own

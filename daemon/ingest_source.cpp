@@ -1,6 +1,8 @@
 // link -> journal -> frames -> decoder -> queue. Everything is counted where it happens.
 #include "daemon/ingest_source.hpp"
 
+#include <fmt/format.h>
+
 namespace seaeye {
 namespace {
 
@@ -90,6 +92,14 @@ void IngestSource::observation(Observation observation) {
         const Time now = shared_.clock.time().value_or(shared_.clock.wall());
         observation.received = now;
         observation.measured = observation.measured == Time{} ? now : observation.measured;
+    } else if (shared_.clock.decide(observation.received)) {
+        shared_.log(
+            LogLevel::warning,
+            fmt::format("{}: the data are of {}, an old log played as if it were live; event "
+                        "time goes by them "
+                        "([station] clock = \"wall\" to go by this machine)",
+                        status_.id,
+                        to_rfc3339(observation.received)));
     }
     shared_.clock.heard(observation.received);
     ++status_.observations;

@@ -12,7 +12,7 @@ namespace seaeye {
 
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::size_t flush_at = 64UL * 1024UL;
 constexpr std::size_t rows_measured = 1'000;
 
 constexpr std::array<std::string_view, 5> names{"table", "json", "jsonl", "csv", "geojson"};
@@ -89,6 +89,7 @@ RowWriter::RowWriter(std::FILE* out, RowFormat format, std::vector<Column> colum
       format_{format},
       columns_{std::move(columns)} {
     std::vector<std::string> header;
+    header.reserve(columns_.size());
     for (const Column& column : columns_) {
         header.push_back(column.name);
     }
@@ -189,6 +190,7 @@ void RowWriter::add_csv(std::span<const FieldValue> values) {
 
 void RowWriter::add_table(std::span<const FieldValue> values) {
     std::vector<std::string> cells;
+    cells.reserve(columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         cells.push_back(printable(plain(columns_[i], values[i])));
     }

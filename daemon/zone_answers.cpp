@@ -10,7 +10,7 @@ namespace seaeye {
 
 namespace {
 
-constexpr std::size_t longest_line = 64 * 1024;
+constexpr std::size_t longest_line = 64UL * 1024UL;
 
 /// A whole text as one finite number.
 std::optional<double> number(std::string_view text) {

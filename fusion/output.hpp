@@ -16,7 +16,7 @@ struct Output {
     std::vector<TrackPoint> points;
     /// Those that were first shown or changed phase; and all heard in the last minute, each minute.
     std::vector<Track> tracks;
-    /// Those whose particulars changed, each minute.
+    /// Those heard in the last minute, each minute.
     std::vector<Vessel> vessels;
     /// Transitions, in the order they became known.
     std::vector<Event> events;

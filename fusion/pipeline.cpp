@@ -82,6 +82,14 @@ bool is_worth_keeping(const TrackRecord& record) {
     return std::hypot(off.east.si(), off.north.si()) > 15.0;
 }
 
+/// A sensor's own time is believed back to an hour before we heard it and a little ahead, for
+/// clocks that are not quite together; beyond, its clock is wrong and the receiver's counts.
+Time believed(Time measured, Time received) {
+    constexpr Duration oldest = seconds(3600);
+    constexpr Duration ahead = seconds(10);
+    return measured < received - oldest || measured > received + ahead ? received : measured;
+}
+
 /// Vessels and what else moves; not base stations and aids to navigation.
 bool is_tracked(const AisPosition& report) {
     return report.at && !report.is_own_ship && report.ais_class != AisClass::base_station &&
@@ -177,6 +185,7 @@ Pipeline::~Pipeline() = default;
 void Pipeline::push(Observation observation, Output& out) {
     const bool is_heartbeat = std::holds_alternative<Heartbeat>(observation.said);
     counts_.observations += is_heartbeat ? 0 : 1;
+    observation.measured = believed(observation.measured, observation.received);
     if (const auto* report = std::get_if<AisPosition>(&observation.said)) {
         observation.measured =
             report_time_.place(observation.source, observation.measured, report->utc_second);
@@ -336,7 +345,7 @@ void Pipeline::each_minute(Time now, Output& out) {
             out.tracks.push_back(record.track);
         }
     }
-    for (Vessel& vessel : vessels_.take_changed()) {
+    for (Vessel& vessel : vessels_.take_heard()) {
         out.vessels.push_back(vessel);
     }
 }
@@ -363,7 +372,8 @@ std::shared_ptr<const Picture> Pipeline::picture() const {
             picture->tracks.push_back(record.track);
         }
     }
-    picture->vessels = vessels_.heard_since(now_ - seconds(3600));
+    const bool has_begun = now_ != Time::min();  // before the first observation nothing can be subtracted
+    picture->vessels = vessels_.heard_since(has_begun ? now_ - seconds(3600) : now_);
     for (const auto& [id, event] : open_events_) {
         picture->events.push_back(event);
     }

@@ -101,8 +101,9 @@ bool TrackBook::is_feasible(const TrackRecord& record,
     };
     const double travelled = length(displacement(record.motion.at, *report.at));
     miss = Metres{length(displacement(expected.at, *report.at))};
-    const MetresPerSecond top =
-        report.ais_class == AisClass::sar_aircraft ? settings_.aircraft_top_speed : settings_.top_speed;
+    const MetresPerSecond top = report.ais_class == AisClass::sar_aircraft
+                                    ? settings_.aircraft_top_speed
+                                    : settings_.top_speed;
     return travelled <= settings_.slack.si() + top.si() * dt;
 }
 

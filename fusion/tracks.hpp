@@ -19,9 +19,9 @@ namespace seaeye {
 struct TrackSettings {
     std::size_t capacity = 20'000;          ///< tracks held at once, remembered ones included
     std::size_t objects_per_mmsi = 4;       ///< vessels that may share one MMSI
-    MetresPerSecond top_speed = knots(60);         ///< a jump that implies more is another object
+    MetresPerSecond top_speed = knots(60);  ///< a jump that implies more is another object
     MetresPerSecond aircraft_top_speed = knots(600);
-    Metres slack{500.0};                    ///< what a position may be off in any case
+    Metres slack{500.0};  ///< what a position may be off in any case
     Duration memory =
         seconds(600);  ///< a dropped track that is heard again within this goes on under its id
 };

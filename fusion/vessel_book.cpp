@@ -36,27 +36,23 @@ bool take(AisClass& field, AisClass given) {
 }  // namespace
 
 VesselEntry* VesselBook::entry(Mmsi mmsi, Time measured) {
-    const auto found = entries_.find(mmsi);
-    if (found != entries_.end()) {
-        Vessel& vessel = found->second.vessel;
-        vessel.last_heard = std::max(vessel.last_heard, measured);
-        return &found->second;
+    auto found = entries_.find(mmsi);
+    if (found == entries_.end()) {
+        if (entries_.size() >= capacity_) {
+            ++refused_;
+            return nullptr;
+        }
+        found = entries_.try_emplace(mmsi).first;
+        found->second.vessel.mmsi = mmsi;
+        found->second.vessel.first_heard = measured;
     }
-    if (entries_.size() >= capacity_) {
-        ++refused_;
-        return nullptr;
+    VesselEntry& known = found->second;
+    known.vessel.last_heard = std::max(known.vessel.last_heard, measured);
+    if (known.is_taken) {
+        known.is_taken = false;
+        heard_.push_back(mmsi);
     }
-    VesselEntry& fresh = entries_[mmsi];
-    fresh.vessel.mmsi = mmsi;
-    fresh.vessel.first_heard = measured;
-    fresh.vessel.last_heard = measured;
-    changed(fresh);
-    return &fresh;
-}
-
-void VesselBook::changed(VesselEntry& entry) {
-    ++entry.revision;
-    changed_.push_back(entry.vessel.mmsi);
+    return &known;
 }
 
 const VesselEntry* VesselBook::hear(const AisPosition& report, Time measured) {
@@ -64,9 +60,7 @@ const VesselEntry* VesselBook::hear(const AisPosition& report, Time measured) {
     if (known == nullptr) {
         return nullptr;
     }
-    if (take(known->vessel.ais_class, report.ais_class)) {
-        changed(*known);
-    }
+    known->revision += take(known->vessel.ais_class, report.ais_class) ? 1 : 0;
     if (report.at) {
         ++known->positions;
         if (!report.is_low_resolution || !known->vessel.at) {
@@ -93,9 +87,7 @@ const VesselEntry* VesselBook::hear(const AisStatic& report, Time measured) {
     any |= take(v.dimensions.to_starboard, report.dimensions.to_starboard);
     any |= take(v.draught, report.draught);
     any |= take(v.destination, report.destination);
-    if (any) {
-        changed(*known);
-    }
+    known->revision += any ? 1 : 0;
     return known;
 }
 
@@ -119,15 +111,15 @@ std::vector<Vessel> VesselBook::heard_since(Time since) const {
     return out;
 }
 
-std::vector<Vessel> VesselBook::take_changed() {
-    std::ranges::sort(changed_);
-    const auto doubles = std::ranges::unique(changed_);
-    changed_.erase(doubles.begin(), doubles.end());
+std::vector<Vessel> VesselBook::take_heard() {
+    std::ranges::sort(heard_);
     std::vector<Vessel> out;
-    for (const Mmsi mmsi : changed_) {
-        out.push_back(entries_.at(mmsi).vessel);
+    for (const Mmsi mmsi : heard_) {
+        VesselEntry& entry = entries_.at(mmsi);
+        entry.is_taken = true;
+        out.push_back(entry.vessel);
     }
-    changed_.clear();
+    heard_.clear();
     return out;
 }
 

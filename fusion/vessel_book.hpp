@@ -16,6 +16,7 @@ struct VesselEntry {
     Vessel vessel;
     std::uint32_t revision = 0;   ///< grows when anything but times and place changes
     std::uint32_t positions = 0;  ///< valid positions heard
+    bool is_taken = true;         ///< take_heard() has given her since she was last heard
 };
 
 /// Fusion thread.
@@ -39,17 +40,15 @@ public:
     /// Everyone heard since `since`, by MMSI.
     [[nodiscard]] std::vector<Vessel> heard_since(Time since) const;
 
-    /// Moves out those whose particulars changed since the last call, by MMSI.
-    std::vector<Vessel> take_changed();
+    /// Everyone heard since the last call, by MMSI.
+    std::vector<Vessel> take_heard();
 
 private:
     VesselEntry* entry(Mmsi mmsi, Time measured);
-    void changed(VesselEntry& entry);
-
     std::size_t capacity_;
     std::unordered_map<Mmsi, VesselEntry>
-        entries_;                // never iterated without sorting: order must not depend on it
-    std::vector<Mmsi> changed_;  // at most one for each entry between two calls of take_changed
+        entries_;              // never iterated without sorting: order must not depend on it
+    std::vector<Mmsi> heard_;  // each entry at most once
     std::uint64_t refused_ = 0;
 };
 

@@ -21,7 +21,7 @@ std::string trimmed(const std::string& text) {
         return std::isspace(c) != 0;
     };
     const auto first = std::ranges::find_if_not(text, is_blank);
-    const auto last = std::find_if_not(text.rbegin(), text.rend(), is_blank).base();
+    const auto last = std::ranges::find_if_not(text.rbegin(), text.rend(), is_blank).base();
     return first < last ? std::string{first, last} : std::string{};
 }
 

@@ -59,7 +59,7 @@ struct LocalFrame::Impl {
 
 LocalFrame::Impl::Impl(LatLon where) : origin{where} {
     constexpr double least_reach_m = 10'000.0;
-    for (; reach_m > least_reach_m; reach_m *= 0.7) {
+    while (reach_m > least_reach_m) {
         // A little more than the circle needs.
         reach_lat = 1.01 * reach_m / (wgs84_a_m * (1.0 - wgs84_e2));
         const double across = std::sin(reach_lat) / std::cos(origin.lat.si());
@@ -71,6 +71,7 @@ LocalFrame::Impl::Impl(LatLon where) : origin{where} {
                 return;
             }
         }
+        reach_m *= 0.7;
     }
     reach_m = reach_lat = reach_lon = 0.0;
 }

@@ -49,7 +49,7 @@ Polygon to_polygon(const OGRPolygon& from) {
 
 void collect(const OGRGeometry& geometry, std::vector<Polygon>& into) {
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (type == wkbPolygon && !geometry.IsEmpty()) {
+    if (type == wkbPolygon && geometry.IsEmpty() == 0) {
         into.push_back(to_polygon(*geometry.toPolygon()));
     } else if (type == wkbMultiPolygon || type == wkbGeometryCollection) {
         for (const OGRGeometry* part : *geometry.toGeometryCollection()) {

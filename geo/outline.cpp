@@ -82,6 +82,7 @@ GEOSGeometry* linear_ring(const GeosContext& context, const Ring& ring) {
 
 GEOSGeometry* geos_polygon(const GeosContext& context, const Polygon& polygon) {
     std::vector<GEOSGeometry*> holes;
+    holes.reserve(polygon.holes.size());
     for (const Ring& hole : polygon.holes) {
         holes.push_back(linear_ring(context, hole));
     }
@@ -138,6 +139,7 @@ Result<std::vector<Polygon>> unrolled(const std::vector<Polygon>& polygons) {
 
 Result<GeosGeometry> to_geos(const GeosContext& context, const std::vector<Polygon>& polygons) {
     std::vector<GEOSGeometry*> parts;
+    parts.reserve(polygons.size());
     for (const Polygon& polygon : polygons) {
         parts.push_back(geos_polygon(context, polygon));
     }

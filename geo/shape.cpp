@@ -114,8 +114,10 @@ void Shape::file_sides() {
 
 Shape::Point Shape::reference(std::size_t cell) const {
     // Off the centre, where the corners of tidy outlines do not lie.
-    const double north = static_cast<double>(cell / columns_) + 0.5137;
-    const double east = static_cast<double>(cell % columns_) + 0.4793;
+    const std::size_t cell_row = cell / columns_;
+    const std::size_t cell_column = cell % columns_;
+    const double north = static_cast<double>(cell_row) + 0.5137;
+    const double east = static_cast<double>(cell_column) + 0.4793;
     return {box_.south + north * cell_lat_, box_.west + east * cell_lon_};
 }
 

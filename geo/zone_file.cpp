@@ -26,7 +26,7 @@ public:
     Result<ZoneFile> read(const std::string& layer);
 
 private:
-    Result<Done> read_layer(OGRLayer& layer, FeatureOrigin origin);
+    Result<Done> read_layer(OGRLayer& layer, const FeatureOrigin& origin);
     Result<Done> read_feature(const OGRFeature& feature,
                               const FeatureOrigin& origin,
                               const ToWgs84& to_wgs84);
@@ -76,7 +76,7 @@ Result<ZoneFile> Reader::read(const std::string& layer) {
     return std::move(file_);
 }
 
-Result<Done> Reader::read_layer(OGRLayer& layer, FeatureOrigin origin) {
+Result<Done> Reader::read_layer(OGRLayer& layer, const FeatureOrigin& origin) {
     const Result<ToWgs84> to_wgs84 = ToWgs84::from(layer.GetSpatialRef());
     if (!to_wgs84) {
         return fault("layer \"" + origin.layer + "\"", to_wgs84.error());

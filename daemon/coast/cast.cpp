@@ -53,13 +53,13 @@ Passage anchored(LatLon at, Radians stream) {
 }
 
 struct Big {
-    std::uint32_t mmsi;
-    std::uint32_t imo;
+    std::uint32_t mmsi = 0;
+    std::uint32_t imo = 0;
     Text<20> name;
     Text<7> callsign;
-    int ship_type;
-    double length_m;
-    double draught_m;
+    int ship_type = 0;
+    double length_m = 0.0;
+    double draught_m = 0.0;
     Text<20> destination;
 };
 
@@ -79,10 +79,10 @@ Actor class_a(const Big& ship, std::uint8_t nav_status, Passage passage) {
 }
 
 struct Small {
-    std::uint32_t mmsi;
+    std::uint32_t mmsi = 0;
     Text<20> name;
-    int ship_type;
-    double length_m;
+    int ship_type = 0;
+    double length_m = 0.0;
 };
 
 Actor class_b(const Small& boat, Passage passage) {

@@ -1,12 +1,14 @@
 // One file after the other; the first fault ends it.
 #include "daemon/coast/coast_files.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fmt/core.h>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include "geo/zone_file.hpp"
 
@@ -34,10 +36,10 @@ Result<Done> write_coast(const Coast& coast, const std::string& directory) {
         return Error{ErrorCode::not_readable,
                      fmt::format("cannot make the directory {}: {}", directory, fault.message())};
     }
-    const std::pair<const char*, const std::string*> files[] = {
-        {CoastFiles::log, &coast.log},
-        {CoastFiles::watchlist, &coast.watchlist},
-        {CoastFiles::config, &coast.config}};
+    const std::array<std::pair<const char*, const std::string*>, 3> files{
+        {{CoastFiles::log, &coast.log},
+         {CoastFiles::watchlist, &coast.watchlist},
+         {CoastFiles::config, &coast.config}}};
     for (const auto& [name, text] : files) {
         if (auto written = write_file(base / name, *text); !written) {
             return written;

@@ -68,7 +68,6 @@ try {
     assert.equal(await page.locator('#vessel').isVisible(), false);
 
     // A click on the map where the chosen vessel was flown to shows her, too.
-    await page.waitForTimeout(300);
     const map = await page.locator('#map').boundingBox();
     await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
     await page.waitForSelector('#vessel:not([hidden])');

@@ -147,6 +147,74 @@ def a_killed_daemon_leaves_a_record_that_opens_and_goes_on(folder):
     assert len(list((folder / "journal").glob("*.journal"))) == 2
 
 
+def features(path, layer):
+    """Rows of a GeoPackage layer, counted by GDAL."""
+    said = subprocess.run(["ogrinfo", "-ro", "-so", path, layer], capture_output=True, text=True, check=True).stdout
+    return int(re.search(r"Feature Count: (\d+)", said)[1])
+
+
+def gdal_asks_by_mmsi_while_the_receiver_dies_and_comes_back(folder):
+    """A simulated hour, a year old, is read over TCP from a peer that dies half-way; GDAL is the client all the while."""
+    subprocess.run([PROGRAM, "simulate", "--out", folder / "coast", "--minutes", "20"], check=True, capture_output=True)
+    lines = (folder / "coast/coast.nmea").read_bytes().splitlines(keepends=True)
+    half = len(lines) // 2
+    peer = Peer()
+    daemon = Daemon(folder, peer.port, "[zones]\nfiles = ['coast/zones.geojson']\n")
+    peer.speak(b"".join(lines[:half]))
+    wait_for("half of the log", lambda: daemon.sensor()["frames"] >= half)
+    wait_for("tracks", lambda: len(daemon.api("/collections/tracks/items")["features"]) > 5)
+    mmsi = daemon.api("/collections/tracks/items")["features"][0]["properties"]["mmsi"]
+    api = "OAPIF:http://127.0.0.1:" + daemon.said(r"API on 127.0.0.1 port (\d+)")[1] + "/"
+
+    def ask(wanted):
+        said = subprocess.run(["ogrinfo", "-ro", api, "tracks", "-where", f"mmsi = {wanted}"], capture_output=True, text=True,
+                              timeout=PATIENCE_S)
+        assert said.returncode == 0, said
+        return set(re.findall(r"mmsi \(Integer\) = (\d+)", said.stdout))
+
+    assert ask(mmsi) == {str(mmsi)}
+    assert ask(999999998) == set()
+    assert daemon.said(rf"GET /collections/tracks/items\?\S*mmsi={mmsi}\S* "), "the filter reaches the server"
+    peer.die()
+    wait_for("the loss to be noticed", lambda: daemon.sensor()["state"] == "down")
+    assert ask(mmsi) == {str(mmsi)}
+
+    peer = Peer(peer.port)
+    peer.speak(b"".join(lines[half:]))
+    wait_for("all of the log", lambda: daemon.sensor()["frames"] >= len(lines))
+    assert ask(mmsi) == {str(mmsi)}
+    package = folder / "copy.gpkg"
+    subprocess.run(["ogr2ogr", "-f", "GPKG", package, api, "tracks", "-oo", "PAGE_SIZE=7"], check=True, timeout=PATIENCE_S)
+    assert features(package, "tracks") == len(daemon.api("/collections/tracks/items?limit=1000")["features"])
+    wait_for("a word about the log's age", lambda: daemon.said("an old log played as if it were live"))
+    assert daemon.end(signal.SIGTERM)[0] == 0
+
+
+def no_event_that_was_shown_is_lost_to_kill_9(folder):
+    subprocess.run([PROGRAM, "simulate", "--out", folder / "coast", "--minutes", "40"], check=True, capture_output=True)
+    lines = (folder / "coast/coast.nmea").read_bytes().splitlines(keepends=True)
+    peer = Peer()
+    daemon = Daemon(folder, peer.port, "[zones]\nfiles = ['coast/zones.geojson']\n[watchlist]\nfile = 'coast/watchlist.csv'\n")
+    half = len(lines) // 2
+    peer.speak(b"".join(lines[:half]))
+    shown = set()
+
+    def look():
+        events = daemon.api("/collections/events/items?limit=1000")["features"]
+        shown.update((f["id"], f["properties"]["transition"]) for f in events)
+        return len(shown) >= 8
+
+    wait_for("eight transitions", look)
+    for at in range(half, half + 600, 200):  # killed with more on its way
+        peer.connection.sendall(b"".join(lines[at:at + 200]))
+        look()
+    daemon.end(signal.SIGKILL)
+    assert integrity(folder) == "ok"
+    kept = set(sqlite3.connect(folder / "sea-eye.db").execute("SELECT id, transition FROM event_transition"))
+    assert shown <= kept, shown - kept
+    peer.die()
+
+
 def a_start_that_cannot_be_is_refused_in_one_sentence(folder):
     def refusal(more):
         daemon = Daemon(folder, 1, more)
@@ -171,6 +239,8 @@ def a_start_that_cannot_be_is_refused_in_one_sentence(folder):
 def main():
     for test in (a_peer_that_dies_and_comes_back_is_read_again,
                  a_killed_daemon_leaves_a_record_that_opens_and_goes_on,
+                 gdal_asks_by_mmsi_while_the_receiver_dies_and_comes_back,
+                 no_event_that_was_shown_is_lost_to_kill_9,
                  a_start_that_cannot_be_is_refused_in_one_sentence):
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -207,3 +207,18 @@ TEST_CASE("events of one vessel within half an hour and two kilometres are one i
     CHECK(out.events[0].incident == out.events[2].incident);
     CHECK_FALSE(out.events[0].incident.empty());
 }
+
+TEST_CASE("a receiver that stamps its reports years off is heard at the time we heard it") {
+    auto pipeline = *Pipeline::make({});
+    Output out;
+    for (const double s : {0.0, 10.0, 20.0}) {
+        Observation o = a_vessel().report(s);
+        o.measured = s == 10.0 ? time_from_micros(1) : o.measured + seconds(1e9);
+        pipeline->push(o, out);
+    }
+    pipeline->finish(out);
+
+    CHECK(pipeline->counts().fused == 3);
+    CHECK(pipeline->counts().late == 0);
+    CHECK(pipeline->now() == at_second(20));
+}

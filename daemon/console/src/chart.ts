@@ -5,14 +5,19 @@ import type { GeoJSONSource, Map } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-csp-worker.js?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
-import type { Answer, TrackFeature } from './api';
+import type { Answer, TrackFeature, ZoneFeature } from './api';
 import { chartStyle } from './chart_style';
 import { graticule } from './graticule';
 import { kindOf, kinds, nameOf, stoppedBelowKn, symbolName } from './kinds';
 import { addSymbols } from './symbols';
 
 const vectorMinutes = 6;
-const longestTrail = 150; // points a track
+const trailMs = 30 * 60_000; // of event time
+const longestTrail = 400; // points a track
+const spectatorMs = 30_000; // so long, unless someone takes the helm, the view grows with the picture
+
+/// Where a track has been, with the event time of each place.
+type Trail = { at: Position; time: number }[];
 
 function setFeatures(map: Map, source: string, features: Feature[]): void {
     (map.getSource(source) as GeoJSONSource).setData({ type: 'FeatureCollection', features });
@@ -29,10 +34,25 @@ function vectorOf(track: TrackFeature): Feature<LineString> {
     return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[lon, lat], tip] } };
 }
 
+function corners(zone: ZoneFeature): Position[] {
+    return zone.geometry.type === 'Polygon' ? zone.geometry.coordinates.flat() : zone.geometry.coordinates.flat(2);
+}
+
+/// A zone's name stands on its northern edge, clear of the vessels inside.
+function nameAbove(zone: ZoneFeature): Feature<Point> {
+    const all = corners(zone);
+    const lons = all.map((p) => p[0]!);
+    const middle = (Math.min(...lons) + Math.max(...lons)) / 2;
+    const north = Math.max(...all.map((p) => p[1]!));
+    return { type: 'Feature', properties: zone.properties, geometry: { type: 'Point', coordinates: [middle, north] } };
+}
+
 export class Chart {
     readonly map: Map;
-    private readonly trails = new globalThis.Map<string, Position[]>();
-    private hasView = location.hash !== '';
+    private readonly trails = new globalThis.Map<string, Trail>();
+    private readonly opened = Date.now();
+    private isSteered = location.hash !== '';
+    private hasView = false;
 
     /// `onPick` is told the id of a clicked track, or null for open water. Throws without WebGL.
     constructor(container: HTMLElement, onPick: (id: string | null) => void) {
@@ -51,6 +71,7 @@ export class Chart {
             onPick(hit === undefined ? null : String(hit.properties['id']));
         });
         this.map.on('moveend', () => this.drawGraticule());
+        this.map.on('movestart', (move) => { this.isSteered ||= move.originalEvent !== undefined; });
     }
 
     /// Resolves when the chart can take a picture.
@@ -67,14 +88,16 @@ export class Chart {
             .flatMap((e) => e.properties.tracks.map((t) => t.id)));
         const drawn = answer.tracks.map((track) => this.drawnTrack(track, answer, alarmed, chosen));
         setFeatures(this.map, 'zones', answer.zones);
+        setFeatures(this.map, 'zone-names', answer.zones.map(nameAbove));
         setFeatures(this.map, 'vessels', drawn);
         setFeatures(this.map, 'vectors',
             answer.tracks.filter((t) => t.properties.sog_kn >= stoppedBelowKn).map(vectorOf));
-        setFeatures(this.map, 'trails', this.grownTrails(drawn));
-        this.firstView(answer.tracks);
+        setFeatures(this.map, 'trails', this.grownTrails(answer.tracks, drawn));
+        this.keepInView(answer);
     }
 
     flyTo(at: [number, number]): void {
+        this.isSteered = true;
         const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
         this.map.flyTo({ center: at, zoom: Math.max(this.map.getZoom(), 11), animate: !isCalm, duration: 1200 });
     }
@@ -96,39 +119,44 @@ export class Chart {
         };
     }
 
-    /// Lengthens the trails by what moved, and drops those of tracks that are gone.
-    private grownTrails(drawn: Feature<Point>[]): Feature<LineString>[] {
-        const alive = new Set(drawn.map((d) => d.properties!['id'] as string));
+    /// Lengthens the trails by what moved, and drops what is old or of tracks that are gone.
+    private grownTrails(tracks: TrackFeature[], drawn: Feature<Point>[]): Feature<LineString>[] {
+        const alive = new Set(tracks.map((t) => String(t.id)));
         for (const id of this.trails.keys()) {
             if (!alive.has(id)) {
                 this.trails.delete(id);
             }
         }
-        return drawn.flatMap((d): Feature<LineString>[] => {
-            const id = d.properties!['id'] as string;
-            const trail = this.trails.get(id) ?? [];
-            const [lon, lat] = d.geometry.coordinates;
-            const last = trail.at(-1);
-            if (last?.[0] !== lon || last?.[1] !== lat) {
-                trail.push(d.geometry.coordinates);
-            }
-            trail.splice(0, trail.length - longestTrail);
+        return tracks.flatMap((track, i): Feature<LineString>[] => {
+            const id = String(track.id);
+            const at = track.geometry.coordinates;
+            const time = Date.parse(track.properties.time);
+            const last = this.trails.get(id)?.at(-1);
+            const old = (this.trails.get(id) ?? []).filter((p) => p.time > time - trailMs).slice(-longestTrail);
+            const trail = last !== undefined && last.time >= time ? old : [...old, { at, time }];
             this.trails.set(id, trail);
-            const properties = { colour: d.properties!['colour'] as string };
+            const properties = { colour: drawn[i]?.properties?.['colour'] as string };
+            const coordinates = trail.map((p) => p.at);
             return trail.length < 2 ? [] : [
-                { type: 'Feature', properties, geometry: { type: 'LineString', coordinates: [...trail] } }];
+                { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } }];
         });
     }
 
-    /// The first picture sets the view, unless the address already did.
-    private firstView(tracks: TrackFeature[]): void {
-        if (this.hasView || tracks.length === 0) {
+    /// Shows all there is, for a while and until someone takes the helm. Aircraft do not count.
+    private keepInView(answer: Answer): void {
+        const places = [
+            ...answer.tracks.filter((t) => t.properties.ais_class !== 'sar_aircraft').map((t) => t.geometry.coordinates),
+            ...answer.zones.flatMap((z) => corners(z)),
+        ] as [number, number][];
+        if (this.isSteered || places.length === 0 || Date.now() - this.opened > spectatorMs) {
             return;
         }
-        this.hasView = true;
         const box = new maplibregl.LngLatBounds();
-        tracks.forEach((t) => box.extend(t.geometry.coordinates as [number, number]));
-        this.map.fitBounds(box, { padding: 60, maxZoom: 12, animate: false });
+        places.forEach((place) => box.extend(place));
+        if (!this.hasView || places.some((place) => !this.map.getBounds().contains(place))) {
+            this.hasView = true;
+            this.map.fitBounds(box, { padding: 50, maxZoom: 12, animate: false });
+        }
     }
 
     private drawGraticule(): void {

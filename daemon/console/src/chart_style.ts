@@ -36,8 +36,11 @@ const zones: LayerSpecification[] = [
         paint: { 'line-color': zoneTint, 'line-width': 1.3, 'line-dasharray': [4, 2] },
     },
     {
-        id: 'zone-names', type: 'symbol', source: 'zones',
-        layout: { 'text-field': ['get', 'name'], 'text-font': font, 'text-size': 12, 'text-max-width': 8 },
+        id: 'zone-names', type: 'symbol', source: 'zone-names',
+        layout: {
+            'text-field': ['get', 'name'], 'text-font': font, 'text-size': 12, 'text-anchor': 'bottom',
+            'text-max-width': 20, 'text-allow-overlap': true,
+        },
         paint: { 'text-color': zoneTint, ...haloed },
     },
 ];
@@ -97,7 +100,7 @@ export const chartStyle: StyleSpecification = {
             type: 'geojson', data: new URL('land.geojson', document.baseURI).href, maxzoom: 10,
             attribution: 'Made with Natural Earth',
         },
-        graticule: empty, 'graticule-names': empty, zones: empty, trails: empty, vectors: empty, vessels: empty,
+        graticule: empty, 'graticule-names': empty, zones: empty, 'zone-names': empty, trails: empty, vectors: empty, vessels: empty,
     },
     layers: [...ground, ...zones, ...vessels, ...edges],
 };

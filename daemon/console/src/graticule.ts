@@ -42,7 +42,9 @@ export function graticule(map: Map): Graticule {
     }
     for (const lat of multiples(south, north, step)) {
         line([[west, lat], [east, lat]]);
-        name(chartAngle(lat, ['N', 'S']), 'left', [west, lat]);
+        if (lat < north - (north - south) / 20) { // or it would meet the meridians' names
+            name(chartAngle(lat, ['N', 'S']), 'left', [west, lat]);
+        }
     }
     return out;
 }

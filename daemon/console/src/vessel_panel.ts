@@ -29,7 +29,7 @@ function rows(id: string, answer: Answer): [string, string][] {
         [w.accuracy, `${t.position_sigma_m.toFixed(0)} m`],
         [w.destination, v?.destination],
         [w.phase, word(t.phase)],
-        [w.heard, `${clockTime(v?.last_heard ?? t.time)} UTC`],
+        [w.heard, `${clockTime(v !== undefined && v.last_heard > t.time ? v.last_heard : t.time)} UTC`],
     ];
     return all.filter((row): row is [string, string] => row[1] != null && row[1] !== '');
 }
