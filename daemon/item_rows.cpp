@@ -62,7 +62,7 @@ ItemRows::ItemRows(std::FILE* out, RowFormat format, const CollectionInfo& colle
         }
     }
     if (format == RowFormat::geojson) {
-        std::fputs("{\"type\":\"FeatureCollection\",\"features\":[", out_);
+        put(R"({"type":"FeatureCollection","features":[)");
     } else {
         rows_ = std::make_unique<RowWriter>(out, format, std::move(columns));
     }
@@ -70,7 +70,7 @@ ItemRows::ItemRows(std::FILE* out, RowFormat format, const CollectionInfo& colle
 
 void ItemRows::add(const nlohmann::ordered_json& feature) {
     if (!rows_) {
-        std::fprintf(out_, "%s\n%s", features_ == 0 ? "" : ",", dumped(feature).c_str());
+        put((features_ == 0 ? "\n" : ",\n") + dumped(feature));
         ++features_;
         return;
     }
@@ -88,8 +88,12 @@ bool ItemRows::end() {
     if (rows_) {
         return rows_->end();
     }
-    std::fputs("\n]}\n", out_);
-    return std::ferror(out_) == 0 && std::fflush(out_) == 0;
+    put("\n]}\n");
+    return is_good_ && std::fflush(out_) == 0;
+}
+
+void ItemRows::put(const std::string& text) {
+    is_good_ = is_good_ && std::fwrite(text.data(), 1, text.size(), out_) == text.size();
 }
 
 }  // namespace seaeye

@@ -25,10 +25,13 @@ public:
     [[nodiscard]] bool end();
 
 private:
+    void put(const std::string& text);
+
     std::FILE* out_;  // the caller's
     std::vector<ItemColumn> columns_;
     std::unique_ptr<RowWriter> rows_;  // none for GeoJSON
     std::size_t features_ = 0;
+    bool is_good_ = true;
 };
 
 }  // namespace seaeye

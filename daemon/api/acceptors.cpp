@@ -15,15 +15,15 @@ Error refused(const std::string& where, const std::string& why) {
 template <class Acceptor>
 error_code open(Acceptor& acceptor, const typename Acceptor::endpoint_type& endpoint) {
     error_code fault;
-    acceptor.open(endpoint.protocol(), fault);
+    (void)acceptor.open(endpoint.protocol(), fault);
     if (!fault) {
-        acceptor.set_option(asio::socket_base::reuse_address{true}, fault);
+        (void)acceptor.set_option(asio::socket_base::reuse_address{true}, fault);
     }
     if (!fault) {
-        acceptor.bind(endpoint, fault);
+        (void)acceptor.bind(endpoint, fault);
     }
     if (!fault) {
-        acceptor.listen(asio::socket_base::max_listen_connections, fault);
+        (void)acceptor.listen(asio::socket_base::max_listen_connections, fault);
     }
     return fault;
 }
@@ -35,8 +35,7 @@ void remove_stale_socket(asio::io_context& io, const std::string& path) {
     }
     asio::local::stream_protocol::socket probe{io};
     error_code fault;
-    probe.connect(path, fault);
-    if (fault == asio::error::connection_refused) {
+    if (probe.connect(path, fault) == asio::error::connection_refused) {
         std::filesystem::remove(path, ignored);
     }
 }

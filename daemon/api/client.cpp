@@ -12,7 +12,6 @@ namespace {
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using asio::use_awaitable;
-using boost::system::error_code;
 using Protocol = asio::generic::stream_protocol;
 
 constexpr std::uint64_t greatest_reply = 256U << 20U;

@@ -10,10 +10,8 @@ namespace {
 
 using enum FieldType;
 
-std::array<CollectionInfo, 6> make_collections() {
-    return {
-        CollectionInfo{
-            .id = CollectionId::vessels,
+CollectionInfo vessels() {
+    return {.id = CollectionId::vessels,
             .name = "vessels",
             .title = "Vessels",
             .summary = "Who has been heard on AIS: identity and particulars, latest word wins.",
@@ -24,14 +22,17 @@ std::array<CollectionInfo, 6> make_collections() {
                         {"name", text, "Name, whole, any case."},
                         {"q", text, "A part of name, call sign, MMSI or IMO number, any case."}},
             .columns = item_columns<Vessel>(),
-            .schema = &object_schema<Vessel>},
-        CollectionInfo{
-            .id = CollectionId::tracks,
+            .schema = &object_schema<Vessel>};
+}
+
+CollectionInfo tracks() {
+    return {.id = CollectionId::tracks,
             .name = "tracks",
             .title = "Tracks",
-            .summary = "Our belief where each vessel is. Without datetime: the live picture, "
-                       "confirmed and coasting tracks. With datetime: the newest state that each "
-                       "track had by its end.",
+            .summary =
+                "Our belief where each vessel is. Without datetime: the live picture, "
+                "confirmed and coasting tracks. With datetime: the newest state that each "
+                "track had by its end.",
             .schema_name = "track",
             .filters = {{"id", integer, "Track number."},
                         {"mmsi", integer, "Identity."},
@@ -40,22 +41,28 @@ std::array<CollectionInfo, 6> make_collections() {
                          "Phase; without it the live picture gives confirmed and coasting tracks.",
                          {"tentative", "confirmed", "coasting", "dropped"}}},
             .columns = item_columns<Track>(),
-            .schema = &object_schema<Track>},
-        CollectionInfo{.id = CollectionId::track_points,
-                       .name = "track-points",
-                       .title = "Track points",
-                       .summary = "The stored history of the tracks, one point an update.",
-                       .schema_name = "track_point",
-                       .filters = {{"track_id", integer, "Track number."},
-                                   {"mmsi", integer, "Identity at the time."}},
-                       .columns = item_columns<TrackPoint>(),
-                       .schema = &object_schema<TrackPoint>},
-        CollectionInfo{
-            .id = CollectionId::events,
+            .schema = &object_schema<Track>};
+}
+
+CollectionInfo track_points() {
+    return {.id = CollectionId::track_points,
+            .name = "track-points",
+            .title = "Track points",
+            .summary = "The stored history of the tracks, one point an update.",
+            .schema_name = "track_point",
+            .filters = {{"track_id", integer, "Track number."},
+                        {"mmsi", integer, "Identity at the time."}},
+            .columns = item_columns<TrackPoint>(),
+            .schema = &object_schema<TrackPoint>};
+}
+
+CollectionInfo events() {
+    return {.id = CollectionId::events,
             .name = "events",
             .title = "Events",
-            .summary = "What was detected, each in its newest state with its evidence; the latest "
-                       "start comes first.",
+            .summary =
+                "What was detected, each in its newest state with its evidence; the latest "
+                "start comes first.",
             .schema_name = "event",
             .filters =
                 {{"kind", text, "The detector that claims it."},
@@ -68,18 +75,24 @@ std::array<CollectionInfo, 6> make_collections() {
                   "Newest transition.",
                   {"started", "updated", "ended", "retracted"}}},
             .columns = item_columns<Event>(),
-            .schema = &object_schema<Event>},
-        CollectionInfo{.id = CollectionId::zones,
-                       .name = "zones",
-                       .title = "Zones",
-                       .summary = "Areas that somebody drew for a reason. A box is held against "
-                                  "the box around each zone.",
-                       .schema_name = "zone",
-                       .filters = {{"id", text, "Zone id."}, {"kind", text, "What it is for."}},
-                       .columns = item_columns<Zone>(),
-                       .schema = &object_schema<Zone>},
-        CollectionInfo{
-            .id = CollectionId::sensors,
+            .schema = &object_schema<Event>};
+}
+
+CollectionInfo zones() {
+    return {.id = CollectionId::zones,
+            .name = "zones",
+            .title = "Zones",
+            .summary =
+                "Areas that somebody drew for a reason. A box is held against "
+                "the box around each zone.",
+            .schema_name = "zone",
+            .filters = {{"id", text, "Zone id."}, {"kind", text, "What it is for."}},
+            .columns = item_columns<Zone>(),
+            .schema = &object_schema<Zone>};
+}
+
+CollectionInfo sensors() {
+    return {.id = CollectionId::sensors,
             .name = "sensors",
             .title = "Sensors",
             .summary = "The sources and how they are doing.",
@@ -87,14 +100,14 @@ std::array<CollectionInfo, 6> make_collections() {
             .filters = {{"id", text, "Source id of the configuration."},
                         {"state", text, "State.", {"connecting", "up", "silent", "down", "ended"}}},
             .columns = item_columns<SensorStatus>(),
-            .schema = &object_schema<SensorStatus>},
-    };
+            .schema = &object_schema<SensorStatus>};
 }
 
 }  // namespace
 
 std::span<const CollectionInfo> all_collections() {
-    static const std::array<CollectionInfo, 6> table = make_collections();
+    static const std::array<CollectionInfo, 6> table{
+        vessels(), tracks(), track_points(), events(), zones(), sensors()};
     return table;
 }
 

@@ -87,12 +87,12 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
             out.sample(outcome.value, {{"source", s.id}, {"outcome", outcome.name}});
         }
     }
-    const std::pair<const char*, std::uint64_t SensorStatus::*> counters[] = {
+    constexpr auto counters = std::to_array<std::pair<const char*, std::uint64_t SensorStatus::*>>({
         {"seaeye_observations_total", &SensorStatus::observations},
         {"seaeye_observations_late_total", &SensorStatus::late},
         {"seaeye_observations_dropped_total", &SensorStatus::dropped},
         {"seaeye_source_connects_total", &SensorStatus::connects},
-    };
+    });
     for (const auto& [name, member] : counters) {
         out.family(name, "counter", "By source.");
         for (const SensorStatus& s : sensors) {
@@ -123,7 +123,7 @@ void picture_metrics(MetricText& out, const Picture& picture) {
 }
 
 void store_metrics(MetricText& out, const StoreCounts& counts) {
-    const std::pair<const char*, std::uint64_t StoreCounts::*> counters[] = {
+    constexpr auto counters = std::to_array<std::pair<const char*, std::uint64_t StoreCounts::*>>({
         {"seaeye_store_points_total", &StoreCounts::points},
         {"seaeye_store_tracks_total", &StoreCounts::tracks},
         {"seaeye_store_vessels_total", &StoreCounts::vessels},
@@ -132,7 +132,7 @@ void store_metrics(MetricText& out, const StoreCounts& counts) {
         {"seaeye_store_points_dropped_total", &StoreCounts::points_dropped},
         {"seaeye_store_rows_dropped_total", &StoreCounts::rows_dropped},
         {"seaeye_store_failures_total", &StoreCounts::failures},
-    };
+    });
     for (const auto& [name, member] : counters) {
         out.family(name, "counter", "Rows of the record, or writes of them.");
         out.sample(counts.*member);

@@ -19,8 +19,9 @@ Error bad(std::string_view name, const std::string& expected, std::string_view f
 template <class N>
 std::optional<N> number_in(std::string_view text) {
     N number{};
-    const char* end = text.data() + text.size();
-    const auto [stop, fault] = std::from_chars(text.data(), end, number);
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto [stop, fault] = std::from_chars(begin, end, number);
     return fault == std::errc{} && stop == end ? std::optional{number} : std::nullopt;
 }
 
@@ -87,8 +88,7 @@ Result<PropertyFilter> parse_filter(const FilterInfo& filter, const std::string&
         return PropertyFilter{.name = filter.name, .value = *number};
     }
     const bool is_allowed =
-        filter.values.empty() ||
-        std::find(filter.values.begin(), filter.values.end(), text) != filter.values.end();
+        filter.values.empty() || std::ranges::find(filter.values, text) != filter.values.end();
     if (!is_allowed) {
         std::string list;
         for (const std::string_view value : filter.values) {
@@ -198,10 +198,11 @@ Result<TimeSpan> parse_datetime(std::string_view text) {
     if (!is_interval && !*from) {
         return bad("datetime", "an instant or an interval", text);
     }
-    if (*from && *to && **from > **to) {
+    const TimeSpan span{.from = *from, .to = *to};
+    if (span.from && span.to && *span.from > *span.to) {
         return bad("datetime", "an interval that does not end before it begins", text);
     }
-    return TimeSpan{.from = *from, .to = *to};
+    return span;
 }
 
 Result<ItemQuery> parse_items_parameters(const CollectionInfo& collection,

@@ -18,12 +18,11 @@ bool is_same_letter(char a, char b) {
 }
 
 bool is_same_text(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_letter);
+    return std::ranges::equal(a, b, is_same_letter);
 }
 
 bool has_part(std::string_view text, std::string_view part) {
-    return std::search(text.begin(), text.end(), part.begin(), part.end(), is_same_letter) !=
-           text.end();
+    return !std::ranges::search(text, part, is_same_letter).empty() || part.empty();
 }
 
 /// The field of this name has the filter's value, letters of any case.
@@ -71,7 +70,7 @@ bool matches(const Event& event, const PropertyFilter& filter) {
         return field_matches(event, filter);
     }
     const auto wanted = std::get<std::int64_t>(filter.value);
-    return std::any_of(event.tracks.begin(), event.tracks.end(), [&](const EventTrack& track) {
+    return std::ranges::any_of(event.tracks, [&](const EventTrack& track) {
         return filter.is("track") ? static_cast<std::int64_t>(to_number(track.id)) == wanted
                                   : track.mmsi && to_number(*track.mmsi) == wanted;
     });
@@ -79,8 +78,8 @@ bool matches(const Event& event, const PropertyFilter& filter) {
 
 /// The row comes behind the one where the page before ended. Both keys have the same form, or the
 /// token was of another kind of list and everything comes again.
-bool is_past(const PageKey& after, const PageKey& key) {
-    return key.size() != after.size() || key > after;
+bool is_past(const std::optional<PageKey>& after, const PageKey& key) {
+    return !after || key.size() != after->size() || key > *after;
 }
 
 /// What a row is to its collection.
@@ -109,7 +108,7 @@ bool is_wanted(const T& row, const RowFacts& facts, const ItemQuery& query) {
     return (!query.only || *query.only == facts.id) &&
            (!query.when || !life || query.when->meets(life->first, life->second)) &&
            (!query.bbox || (facts.extent && query.bbox->meets(*facts.extent))) &&
-           std::all_of(query.filters.begin(), query.filters.end(), fits);
+           std::ranges::all_of(query.filters, fits);
 }
 
 template <class T>
@@ -118,15 +117,16 @@ void hand_out(const T& row, const RowFacts& facts, const ItemSink& sink) {
     for (const Field<T>& field : fields<T>()) {
         values.push_back(field.get(row));
     }
-    std::string polygon;
-    Item item{.id = facts.id, .values = values};
     if constexpr (std::is_same_v<T, Zone>) {
-        polygon = geometry_json(row);
-        item.geometry = polygon;
-    } else if (facts.extent) {
-        item.lon_lat = {facts.extent->west, facts.extent->south};
+        const std::string polygon = geometry_json(row);
+        sink({.id = facts.id, .values = values, .geometry = polygon});
+    } else {
+        Item item{.id = facts.id, .values = values};
+        if (facts.extent) {
+            item.lon_lat = {facts.extent->west, facts.extent->south};
+        }
+        sink(item);
     }
-    sink(item);
 }
 
 /// One page of `rows`, which come in the order of their keys. `tell` gives the facts of a row.
@@ -138,10 +138,10 @@ Page page_of(const std::vector<const T*>& rows,
     Page page{.matched = 0};
     std::optional<PageKey> last;
     std::size_t skipped = 0;
-    bool is_behind = !query.after.has_value();
+    bool is_behind = false;
     for (const T* row : rows) {
         const RowFacts facts = tell(*row);
-        is_behind = is_behind || is_past(*query.after, facts.key);
+        is_behind = is_behind || is_past(query.after, facts.key);
         if (!is_wanted(*row, facts, query)) {
             continue;
         }
@@ -171,9 +171,8 @@ std::vector<const T*> pointers_to(const std::vector<T>& rows) {
 }
 
 bool asks_for(const ItemQuery& query, std::string_view property) {
-    return std::any_of(query.filters.begin(),
-                       query.filters.end(),
-                       [&](const PropertyFilter& filter) { return filter.is(property); });
+    return std::ranges::any_of(query.filters,
+                               [&](const PropertyFilter& filter) { return filter.is(property); });
 }
 
 }  // namespace
@@ -204,7 +203,7 @@ Page live_vessels(const Picture& picture, const ItemQuery& query, const ItemSink
 
 Page live_events(const Picture& picture, const ItemQuery& query, const ItemSink& sink) {
     std::vector<const Event*> rows = pointers_to(picture.events);
-    std::sort(rows.begin(), rows.end(), [](const Event* a, const Event* b) {
+    std::ranges::sort(rows, [](const Event* a, const Event* b) {
         return a->start != b->start ? a->start > b->start : a->id < b->id;
     });
     return page_of(rows, query, sink, [](const Event& event) {

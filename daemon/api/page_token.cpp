@@ -48,8 +48,9 @@ bool add_part(PageKey& key, std::string_view part) {
         return true;
     }
     std::int64_t number = 0;
-    const char* end = value.data() + value.size();
-    const auto [stop, fault] = std::from_chars(value.data(), end, number);
+    const char* const begin = value.data();
+    const char* const end = begin + value.size();
+    const auto [stop, fault] = std::from_chars(begin, end, number);
     key.emplace_back(number);
     return part.front() == 'i' && fault == std::errc{} && stop == end;
 }

@@ -18,6 +18,11 @@ bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
+/// Any but the form of the answer.
+bool has_parameters(const Target& target) {
+    return std::ranges::any_of(target.query, [](const auto& p) { return p.first != "f"; });
+}
+
 /// A Host that could be one; anything else (it ends up in links) is replaced.
 std::string base_of(const ApiRequest& request) {
     constexpr std::string_view allowed =
@@ -137,12 +142,11 @@ ApiResponse Router::route(const ApiRequest& request, const Target& target) {
     }
     if (path.size() <= 1) {
         ApiResponse page = single(first, base_of(request));
+        if (page.status != 404 && has_parameters(target)) {
+            return problem(400, "/" + first + " knows no query parameter but f=json");
+        }
         if (page.status != 404) {
-            const bool is_bare = std::all_of(target.query.begin(),
-                                             target.query.end(),
-                                             [](const auto& p) { return p.first == "f"; });
-            return is_bare ? page
-                           : problem(400, "/" + first + " knows no query parameter but f=json");
+            return page;
         }
     }
     if (first == "schemas" && path.size() == 2) {
@@ -190,11 +194,7 @@ ApiResponse Router::schema(const std::string& file_name) {
 
 ApiResponse Router::under_collections(const ApiRequest& request, const Target& target) {
     const auto& path = target.segments;
-    const bool takes_no_parameters =
-        path.size() != 3 &&
-        std::any_of(
-            target.query.begin(), target.query.end(), [](const auto& p) { return p.first != "f"; });
-    if (takes_no_parameters) {
+    if (path.size() != 3 && has_parameters(target)) {
         return problem(400, "this path knows no query parameter but f=json");
     }
     if (path.size() == 1) {

@@ -96,10 +96,10 @@ struct ApiServer::Impl : std::enable_shared_from_this<Impl> {
     }
 
     template <class Acceptor>
-    void listen(std::shared_ptr<Acceptor> acceptor) {
+    void listen(const std::shared_ptr<Acceptor>& acceptor) {
         close_acceptor = [acceptor] {
             error_code ignored;
-            acceptor->close(ignored);
+            (void)acceptor->close(ignored);
         };
         asio::co_spawn(
             acceptor->get_executor(), accept(acceptor, this->shared_from_this()), asio::detached);
@@ -144,7 +144,7 @@ struct ApiServer::Impl : std::enable_shared_from_this<Impl> {
             stream.expires_after(idle_limit);
         }
         error_code ignored;
-        stream.socket().shutdown(Protocol::socket::shutdown_both, ignored);
+        (void)stream.socket().shutdown(Protocol::socket::shutdown_both, ignored);
     }
 
     /// One request and its answer; false when the connection is to be closed.
@@ -239,14 +239,14 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(asio::io_context& io,
         if (!acceptor) {
             return std::move(acceptor).error();
         }
-        impl->listen(*std::move(acceptor));
+        impl->listen(*acceptor);
     } else {
         Result<std::shared_ptr<TcpAcceptor>> acceptor = open_port(io, config.address, config.port);
         if (!acceptor) {
             return std::move(acceptor).error();
         }
         impl->port = (*acceptor)->local_endpoint().port();
-        impl->listen(*std::move(acceptor));
+        impl->listen(*acceptor);
     }
     return std::make_unique<ApiServer>(std::move(impl));
 }
@@ -254,8 +254,13 @@ Result<std::unique_ptr<ApiServer>> ApiServer::start(asio::io_context& io,
 ApiServer::ApiServer(std::shared_ptr<Impl> impl) : impl_{std::move(impl)} {}
 
 ApiServer::~ApiServer() {
-    stop();
-    impl_->worker.join();
+    try {
+        stop();
+        impl_->worker.join();
+    } catch (const std::exception&) {
+        // A destructor has nobody to tell; the sockets close with their sessions.
+        return;
+    }
 }
 
 void ApiServer::stop() {

@@ -12,7 +12,7 @@
 #include "schemas/result.hpp"
 
 namespace boost::asio {
-class io_context;
+class io_context;  // NOLINT(readability-identifier-naming): Asio's own name
 }
 
 namespace seaeye {
@@ -34,8 +34,8 @@ using AccessLog = std::function<void(const AccessLine&)>;
 class ApiServer {
 public:
     static constexpr std::size_t greatest_connections = 256;  ///< the next ones get a 503
-    static constexpr std::size_t greatest_body = 64 * 1024;
-    static constexpr std::size_t greatest_header = 16 * 1024;
+    static constexpr std::size_t greatest_body = std::size_t{64} * 1024;
+    static constexpr std::size_t greatest_header = std::size_t{16} * 1024;
 
     /// Address "unix:/path" for a Unix socket; port 0 for any free one. Fails: refused with the
     /// address and what the system said.

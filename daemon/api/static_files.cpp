@@ -25,8 +25,7 @@ bool is_plain(const std::string& segment) {
 }
 
 bool is_inside(const fs::path& path, const fs::path& root) {
-    const auto [stop, rest] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-    return stop == root.end();
+    return std::ranges::mismatch(root, path).in1 == root.end();
 }
 
 }  // namespace

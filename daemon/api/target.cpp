@@ -68,10 +68,13 @@ Result<Target> parse_target(std::string_view target) {
     Target parsed;
     const bool is_path_good = split(target.substr(1, mark - 1), '/', [&](std::string_view part) {
         Result<std::string> segment = decoded(part, '\0');
-        if (segment && !segment->empty()) {
+        if (!segment) {
+            return false;
+        }
+        if (!segment->empty()) {
             parsed.segments.push_back(*std::move(segment));
         }
-        return segment.has_value();
+        return true;
     });
     const std::string_view query =
         mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1);

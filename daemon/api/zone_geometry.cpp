@@ -30,7 +30,7 @@ enum class Turn : std::uint8_t { counter_clockwise, clockwise };
 
 void write_ring(JsonWriter& out, Ring ring, Turn wanted) {
     if ((winding(ring) < 0.0) != (wanted == Turn::clockwise)) {
-        std::reverse(ring.begin(), ring.end());
+        std::ranges::reverse(ring);
     }
     out.begin_array();
     for (const LatLon& p : ring) {

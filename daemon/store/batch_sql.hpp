@@ -1,6 +1,7 @@
 // The writer's SQL, made from the field tables so that no column is named twice.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -14,8 +15,8 @@ std::string packed_name(std::string_view name, int decimals);
 
 /// A number as packed history holds it.
 inline std::int64_t pack(double value, int decimals) {
-    constexpr double scale[] = {1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
-    return std::llround(value * scale[decimals]);
+    constexpr std::array scale{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    return std::llround(value * scale[static_cast<std::size_t>(decimals)]);
 }
 
 /// INSERTs with one parameter a column, in the order of the field table, further ones after.

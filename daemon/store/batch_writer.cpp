@@ -73,7 +73,7 @@ void keep_newest_by(std::vector<T>& rows, Key key) {
     const auto less = [&](const T& a, const T& b) {
         return key(a) < key(b);
     };
-    std::stable_sort(rows.begin(), rows.end(), less);
+    std::ranges::stable_sort(rows, less);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool is_last_of_key = i + 1 == rows.size() || key(rows[i]) < key(rows[i + 1]);
@@ -122,7 +122,7 @@ BatchWriter::BatchWriter(Database& database, Statements statements)
       statements_{std::move(statements)} {}
 
 Result<BatchWriter> BatchWriter::prepare(Database& database) {
-    const std::string texts[] = {
+    const std::vector<std::string> texts{
         insert_point_sql(),
         upsert_track_sql(),
         "INSERT OR IGNORE INTO track_identity VALUES (?, ?)",
@@ -154,10 +154,9 @@ Result<BatchWriter> BatchWriter::prepare(Database& database) {
 }
 
 Result<Done> BatchWriter::write(Output& batch) {
-    std::stable_sort(
-        batch.points.begin(), batch.points.end(), [](const TrackPoint& a, const TrackPoint& b) {
-            return std::tie(a.track, a.measured) < std::tie(b.track, b.measured);
-        });
+    std::ranges::stable_sort(batch.points, [](const TrackPoint& a, const TrackPoint& b) {
+        return std::tie(a.track, a.measured) < std::tie(b.track, b.measured);
+    });
     keep_newest(batch.tracks);
     keep_newest(batch.vessels);
     if (Result<Done> set = set_durability(!batch.events.empty()); !set) {
@@ -229,7 +228,8 @@ bool BatchWriter::write_points(const Output& batch) {
         const bool is_new_identity = mmsi >= 0 && mmsi != identity;
         identity = mmsi;
         if (!write_point(statements_.point, point) ||
-            (is_new_identity && !write_identity(point.track, *point.mmsi))) {
+            (is_new_identity &&
+             !write_identity(point.track, Mmsi{static_cast<std::uint32_t>(mmsi)}))) {
             return false;
         }
     }

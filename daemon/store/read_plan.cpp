@@ -85,7 +85,7 @@ Result<Done> begin_after(ReadPlan& plan,
     if (!fits) {
         return Error{ErrorCode::bad_value, "this page key belongs to another collection"};
     }
-    std::vector<std::string> marks(plan.key.size(), "?");
+    const std::vector<std::string> marks(plan.key.size(), "?");
     plan.page_conditions.push_back("(" + joined(plan.key, ", ") + ")" +
                                    (plan.is_descending ? " < (" : " > (") + joined(marks, ", ") +
                                    ")");
@@ -286,6 +286,7 @@ std::string select_sql(const ReadPlan& plan) {
     conditions.insert(conditions.end(), plan.page_conditions.begin(), plan.page_conditions.end());
     const char* direction = plan.is_descending ? " DESC" : "";
     std::vector<std::string> order;
+    order.reserve(plan.key.size());
     for (const std::string& part : plan.key) {
         order.push_back(part + direction);
     }

@@ -160,9 +160,9 @@ Result<Done> Database::run(const std::string& sql) {
 
 Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
+    const char* const text = sql.data();
     const int length = static_cast<int>(sql.size());
-    if (sqlite3_prepare_v3(
-            raw_.get(), sql.data(), length, SQLITE_PREPARE_PERSISTENT, &raw, nullptr) !=
+    if (sqlite3_prepare_v3(raw_.get(), text, length, SQLITE_PREPARE_PERSISTENT, &raw, nullptr) !=
         SQLITE_OK) {
         return last_error();
     }

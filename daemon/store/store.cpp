@@ -18,7 +18,7 @@ namespace {
 constexpr const char* settings =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA cache_size = -8192;"
-    "PRAGMA wal_autocheckpoint = 2000;"
+    "PRAGMA wal_autocheckpoint = 8000;"
     "PRAGMA journal_size_limit = 67108864;"
     "PRAGMA secure_delete = OFF;"
     "PRAGMA temp_store = MEMORY;";
@@ -122,7 +122,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path,
         return std::move(opened).error();
     }
     auto database = std::make_unique<Database>(*std::move(opened));
-    if (Result<Done> set = database->run(settings); !set) {
+    if (const Result<Done> set = database->run(settings); !set) {
         return Error{ErrorCode::not_readable, set.error().text};
     }
     if (Result<Done> migrated = migrate(*database, path); !migrated) {

@@ -87,7 +87,7 @@ Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string& path,
     if (!database) {
         return std::move(database).error();
     }
-    if (Result<Done> set = database->run("PRAGMA cache_size = -4096; PRAGMA query_only = 1");
+    if (const Result<Done> set = database->run("PRAGMA cache_size = -4096; PRAGMA query_only = 1");
         !set) {
         return Error{ErrorCode::not_readable, set.error().text};
     }
