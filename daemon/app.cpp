@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdlib>
+
 #include <fmt/format.h>
 
 namespace seaeye {

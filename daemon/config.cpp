@@ -2,8 +2,9 @@
 #include "daemon/config.hpp"
 
 #include <filesystem>
-#include <fmt/format.h>
 #include <unistd.h>
+
+#include <fmt/format.h>
 
 #include "daemon/config/document.hpp"
 #include "daemon/config/layers.hpp"

@@ -2,8 +2,9 @@
 #include "daemon/fusion_thread.hpp"
 
 #include <exception>
-#include <fmt/format.h>
 #include <pthread.h>
+
+#include <fmt/format.h>
 
 #include "daemon/clock.hpp"
 

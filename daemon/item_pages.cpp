@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+
 #include <nlohmann/json.hpp>
 
 #include "daemon/api/items_parameters.hpp"

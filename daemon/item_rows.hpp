@@ -3,9 +3,10 @@
 
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "daemon/api/collections.hpp"
 #include "daemon/rows.hpp"

@@ -5,8 +5,9 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
-#include <fmt/format.h>
 #include <unistd.h>
+
+#include <fmt/format.h>
 #include <zlib.h>
 
 #include "daemon/journal_format.hpp"

@@ -1,5 +1,6 @@
 // The reading side: every size is checked before it is believed.
 #include <algorithm>
+
 #include <fmt/format.h>
 #include <zlib.h>
 

@@ -2,10 +2,10 @@
 #include "daemon/log.hpp"
 
 #include <cstdlib>
-#include <fmt/format.h>
 #include <memory>
 #include <utility>
 
+#include <fmt/format.h>
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>

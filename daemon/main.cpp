@@ -1,6 +1,7 @@
 // sea-eye: one binary, one subcommand a file. Data goes to stdout, talk to stderr.
-#include <CLI/CLI.hpp>
 #include <exception>
+
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"

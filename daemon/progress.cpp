@@ -2,8 +2,9 @@
 #include "daemon/progress.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
 #include <unistd.h>
+
+#include <fmt/core.h>
 
 namespace seaeye {
 namespace {

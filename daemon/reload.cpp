@@ -1,8 +1,9 @@
 // Keys whose value differs, or that stand in one configuration only.
 #include "daemon/reload.hpp"
 
-#include <fmt/format.h>
 #include <map>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 namespace {

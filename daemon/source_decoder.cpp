@@ -1,8 +1,9 @@
 // The driver's decoder behind two functions.
 #include "daemon/source_decoder.hpp"
 
-#include <fmt/format.h>
 #include <memory>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 namespace {

@@ -3,8 +3,9 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "drivers/ais_observation.hpp"
 #include "drivers/decode/ais_stream.hpp"

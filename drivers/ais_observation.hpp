@@ -1,8 +1,8 @@
 // AIS messages as the observations of the driver ABI: what fusion gets of them.
 #pragma once
 
-#include <cstddef>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "drivers/decode/ais/message.hpp"

@@ -372,7 +372,8 @@ std::shared_ptr<const Picture> Pipeline::picture() const {
             picture->tracks.push_back(record.track);
         }
     }
-    const bool has_begun = now_ != Time::min();  // before the first observation nothing can be subtracted
+    const bool has_begun =
+        now_ != Time::min();  // before the first observation nothing can be subtracted
     picture->vessels = vessels_.heard_since(has_begun ? now_ - seconds(3600) : now_);
     for (const auto& [id, event] : open_events_) {
         picture->events.push_back(event);

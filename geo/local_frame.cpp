@@ -3,10 +3,11 @@
 // longitude difference squared), and back over (north, east squared).
 #include "geo/local_frame.hpp"
 
-#include <GeographicLib/AzimuthalEquidistant.hpp>
 #include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include <GeographicLib/AzimuthalEquidistant.hpp>
 
 #include "geo/ellipsoid.hpp"
 #include "geo/frame_fit.hpp"

@@ -1,5 +1,6 @@
 // Geometry across the border: OGR's longitude-first points on one side, LatLon on the other.
 #include <cmath>
+
 #include <cpl_string.h>
 
 #include "geo/ellipsoid.hpp"

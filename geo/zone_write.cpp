@@ -1,10 +1,11 @@
 // Writing zones. A format of one file is written beside its place and then moved there.
 #include <algorithm>
 #include <array>
-#include <cpl_string.h>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+
+#include <cpl_string.h>
 
 #include "geo/ogr.hpp"
 #include "geo/outline.hpp"

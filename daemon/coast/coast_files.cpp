@@ -5,10 +5,11 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fmt/core.h>
 #include <fstream>
 #include <system_error>
 #include <utility>
+
+#include <fmt/core.h>
 
 #include "geo/zone_file.hpp"
 

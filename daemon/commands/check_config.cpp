@@ -1,8 +1,9 @@
 // sea-eye check-config: is this configuration good, and what holds under it?
-#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/core.h>
 #include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/config.hpp"

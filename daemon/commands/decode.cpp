@@ -1,13 +1,14 @@
 // sea-eye decode: a sensor's bytes to decoded messages, nothing else. Messages go to stdout, one
 // JSON object or CSV row each; how the lines ended goes to stderr.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fmt/core.h>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/commands/line_ledger.hpp"

@@ -1,10 +1,11 @@
 // sea-eye demo: a simulated coast with a smuggling story, live through the real driver, fusion,
 // events, API and console.
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fmt/core.h>
 #include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/coast/coast_files.hpp"
 #include "daemon/commands/commands.hpp"

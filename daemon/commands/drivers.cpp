@@ -1,9 +1,10 @@
 // sea-eye drivers: which drivers are there, what they give, and why others were refused.
-#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/core.h>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
 #include "drivers/host.hpp"

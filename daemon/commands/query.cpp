@@ -1,8 +1,9 @@
 // sea-eye query: what a running daemon or a store file knows, as rows on stdout.
-#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/core.h>
 #include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/item_pages.hpp"

@@ -1,10 +1,11 @@
 // sea-eye replay LOG...: captured logs through the real drivers and the whole of fusion, as fast as
 // it can or in time.
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fmt/core.h>
 #include <fstream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/replay/replay_run.hpp"

@@ -1,8 +1,9 @@
 // sea-eye run: the daemon, as systemd starts it.
-#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/core.h>
 #include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/app.hpp"
 #include "daemon/commands/commands.hpp"

@@ -1,7 +1,8 @@
 // sea-eye simulate: writes a simulated coast to a directory, for `replay` and for anyone's tests.
+#include <memory>
+
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
-#include <memory>
 
 #include "daemon/coast/coast_files.hpp"
 #include "daemon/commands/commands.hpp"

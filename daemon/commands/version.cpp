@@ -1,8 +1,9 @@
 // sea-eye version: what this is and what it speaks.
 #include "daemon/version.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
+
+#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"

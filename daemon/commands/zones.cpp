@@ -1,11 +1,12 @@
 // sea-eye zones: bring zones in from any vector file, give them out in another, and ask which zones
 // a place is in.
-#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fmt/core.h>
 #include <fstream>
 #include <memory>
 #include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/rows.hpp"

@@ -3,10 +3,11 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fmt/format.h>
 #include <fstream>
 #include <sstream>
 #include <sys/stat.h>
+
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 namespace seaeye {

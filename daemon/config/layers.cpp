@@ -2,6 +2,7 @@
 #include "daemon/config/layers.hpp"
 
 #include <cctype>
+
 #include <fmt/format.h>
 
 #include "daemon/config/nearest.hpp"

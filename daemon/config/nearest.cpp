@@ -2,8 +2,9 @@
 #include "daemon/config/nearest.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 

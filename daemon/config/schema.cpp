@@ -3,8 +3,9 @@
 
 #include <cmath>
 #include <exception>
-#include <fmt/format.h>
 #include <optional>
+
+#include <fmt/format.h>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>

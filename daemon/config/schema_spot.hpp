@@ -1,9 +1,10 @@
 // A value in a configuration side by side with the schema that holds for it.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace seaeye {
 

@@ -1,8 +1,9 @@
 // Plain words for JSON Schema's.
 #include "daemon/config/schema_words.hpp"
 
-#include <fmt/format.h>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 namespace {

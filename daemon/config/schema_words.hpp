@@ -1,8 +1,9 @@
 // Schemas, values and keys in words, for sentences about what is wrong.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 namespace seaeye {
 

@@ -2,6 +2,7 @@
 #include "daemon/links/file_link.hpp"
 
 #include <filesystem>
+
 #include <fmt/format.h>
 
 namespace seaeye {

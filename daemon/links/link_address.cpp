@@ -4,8 +4,9 @@
 #include <arpa/inet.h>
 #include <array>
 #include <charconv>
-#include <fmt/format.h>
 #include <optional>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 namespace {

@@ -2,8 +2,9 @@
 // longer than we want to.
 #include "daemon/links/resolve.hpp"
 
-#include <fmt/format.h>
 #include <memory>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 namespace {

@@ -3,9 +3,10 @@
 
 #include <array>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <optional>
 #include <unistd.h>
+
+#include <fmt/format.h>
 
 #include "daemon/links/deadline.hpp"
 

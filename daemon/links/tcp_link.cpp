@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+
+#include <fmt/format.h>
 
 #include "daemon/links/deadline.hpp"
 #include "daemon/links/resolve.hpp"

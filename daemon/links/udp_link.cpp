@@ -4,12 +4,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fmt/format.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace seaeye {
 namespace {

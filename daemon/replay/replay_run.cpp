@@ -2,9 +2,10 @@
 #include "daemon/replay/replay_run.hpp"
 
 #include <chrono>
-#include <fmt/core.h>
 #include <fstream>
 #include <thread>
+
+#include <fmt/core.h>
 
 #include "daemon/console_place.hpp"
 #include "daemon/replay/serve_watcher.hpp"

@@ -3,6 +3,7 @@
 #include "drivers/encode/ais.hpp"
 
 #include <cmath>
+
 #include <fmt/core.h>
 
 namespace seaeye {

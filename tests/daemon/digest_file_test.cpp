@@ -1,14 +1,15 @@
+#include "daemon/digest_file.hpp"
+
 #include <filesystem>
 #include <fstream>
 
 #include <doctest/doctest.h>
 
-#include "daemon/digest_file.hpp"
-
 using namespace seaeye;
 
 TEST_CASE("a written file and its digest agree with sha256sum's for the same bytes") {
-    const std::string path = (std::filesystem::temp_directory_path() / "sea-eye-digest-test").string();
+    const std::string path =
+        (std::filesystem::temp_directory_path() / "sea-eye-digest-test").string();
     auto file = DigestFile::create(path);
     REQUIRE(file);
     file->buffer() += "ab";

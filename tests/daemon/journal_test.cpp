@@ -8,9 +8,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 #include <vector>
-#include <zlib.h>
 
 #include <doctest/doctest.h>
+#include <zlib.h>
 
 using namespace seaeye;
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <unistd.h>
 #include <vector>
-#include <zlib.h>
 
 #include <doctest/doctest.h>
+#include <zlib.h>
 
 #include "daemon/links/link.hpp"
 #include "daemon/links/resolve.hpp"

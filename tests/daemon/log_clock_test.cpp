@@ -1,8 +1,8 @@
+#include "daemon/replay/log_clock.hpp"
+
 #include <vector>
 
 #include <doctest/doctest.h>
-
-#include "daemon/replay/log_clock.hpp"
 
 using namespace seaeye;
 
@@ -11,7 +11,10 @@ namespace {
 constexpr Time noon = time_from_micros(1'740'830'400'000'000);
 
 Stamped line(std::uint64_t frame, Time received) {
-    return {.observation = {.source = SourceId{0}, .measured = received, .received = received, .said = AisOther{}},
+    return {.observation = {.source = SourceId{0},
+                            .measured = received,
+                            .received = received,
+                            .said = AisOther{}},
             .frame = frame};
 }
 
@@ -27,7 +30,9 @@ std::vector<double> out_of(LogClock& clock) {
 
 }  // namespace
 
-TEST_CASE("lines without a time take that of the line before, and the first ones that of the first that has one") {
+TEST_CASE(
+    "lines without a time take that of the line before, and the first ones that of the first that "
+    "has one") {
     LogClock clock{{}};
     clock.push(line(1, Time{}));
     clock.push(line(2, noon));

@@ -1,10 +1,11 @@
-#include <doctest/doctest.h>
-
 #include "daemon/replay/track_csv.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace seaeye;
 
-TEST_CASE("a row has epoch seconds, id, degrees, knots, and an empty MMSI for a vessel nobody knows") {
+TEST_CASE(
+    "a row has epoch seconds, id, degrees, knots, and an empty MMSI for a vessel nobody knows") {
     TrackPoint point{.track = TrackId{12},
                      .measured = time_from_micros(1'740'801'600'000'000),
                      .at = lat_lon_degrees(27.9, -121.25),

@@ -40,7 +40,9 @@ constexpr std::int64_t second = 1'000'000;
 
 }  // namespace
 
-TEST_CASE("a class A report becomes a position in SI units, with her UTC second beside the receiver's time") {
+TEST_CASE(
+    "a class A report becomes a position in SI units, with her UTC second beside the receiver's "
+    "time") {
     const Observed seen{"1654088290,!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A"};
 
     REQUIRE(seen.all.size() == 1);

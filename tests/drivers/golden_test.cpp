@@ -2,10 +2,10 @@
 // they give must be ours too.
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/drivers/stream_probe.hpp"
 #include "tests/support/data_path.hpp"

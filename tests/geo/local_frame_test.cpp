@@ -1,7 +1,6 @@
 #include "geo/local_frame.hpp"
 
 #include <GeographicLib/AzimuthalEquidistant.hpp>
-
 #include <doctest/doctest.h>
 
 #include "geo/geodesic.hpp"

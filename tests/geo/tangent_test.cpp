@@ -1,7 +1,6 @@
 #include "geo/tangent.hpp"
 
 #include <GeographicLib/Geodesic.hpp>
-
 #include <doctest/doctest.h>
 
 #include "tests/geo/places.hpp"

@@ -1,11 +1,11 @@
 // Files that other programs write: other coordinate systems, curves, heights, electronic charts.
-#include <GeographicLib/UTMUPS.hpp>
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <memory>
 #include <utility>
 
+#include <GeographicLib/UTMUPS.hpp>
 #include <doctest/doctest.h>
 #include <ogrsf_frmts.h>
 

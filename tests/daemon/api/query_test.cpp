@@ -1,6 +1,5 @@
-#include <nlohmann/json.hpp>
-
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "daemon/item_pages.hpp"
 #include "daemon/item_rows.hpp"

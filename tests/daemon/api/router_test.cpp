@@ -1,10 +1,10 @@
 #include "daemon/api/router.hpp"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <random>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/coast.hpp"
 

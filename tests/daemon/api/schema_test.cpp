@@ -1,8 +1,8 @@
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "daemon/api/json_schemas.hpp"
 #include "daemon/api/openapi.hpp"
