@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "daemon/config/nearest.hpp"
 #include "daemon/config/schema.hpp"
 #include "daemon/pipeline_setup.hpp"
 #include "fusion/detector.hpp"
+#include "schemas/nearest.hpp"
 
 namespace seaeye {
 namespace {

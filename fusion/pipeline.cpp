@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
-#include "geo/tangent.hpp"
+#include "fusion/detector_choice.hpp"
+#include "fusion/history.hpp"
 
 namespace seaeye {
 namespace {
@@ -52,36 +52,6 @@ bool is_multiple(Time when, Duration step) {
     return step.count() > 0 && to_micros(when) % step.count() == 0;
 }
 
-TrackPoint point_of(const TrackRecord& record, const Motion& motion) {
-    const Velocity v = velocity_of(motion);
-    return {.track = record.track.id,
-            .measured = motion.time,
-            .at = motion.at,
-            .sog = sog_of(v),
-            .cog = cog_of(v),
-            .phase = record.track.phase,
-            .mmsi = record.track.mmsi,
-            .source = record.track.last_fix ? record.track.last_fix->source : SourceId{}};
-}
-
-/// History keeps a point when dead reckoning from the last kept one would be off by more than 15 m,
-/// or each minute.
-bool is_worth_keeping(const TrackRecord& record) {
-    if (!record.stored || record.stored->phase != record.track.phase) {
-        return true;
-    }
-    const Duration age = record.motion.time - record.stored->measured;
-    if (age >= seconds(60)) {
-        return true;
-    }
-    const double dt = to_seconds(age);
-    const Velocity v = velocity_of(record.stored->sog, record.stored->cog);
-    const LatLon reckoned =
-        displaced(record.stored->at, {Metres{v.east.si() * dt}, Metres{v.north.si() * dt}});
-    const Enu off = displacement(reckoned, record.motion.at);
-    return std::hypot(off.east.si(), off.north.si()) > 15.0;
-}
-
 /// A sensor's own time is believed back to an hour before we heard it and a little ahead, for
 /// clocks that are not quite together; beyond, its clock is wrong and the receiver's counts.
 Time believed(Time measured, Time received) {
@@ -96,46 +66,6 @@ bool is_tracked(const AisPosition& report) {
            report.ais_class != AisClass::aid_to_navigation;
 }
 
-struct ChosenDetector {
-    const DetectorInfo* info = nullptr;
-    SettingValues values;
-};
-
-/// The enabled detectors with their settings.
-Result<std::vector<ChosenDetector>> choose_detectors(const PipelineSetup& setup) {
-    std::vector<ChosenDetector> chosen;
-    std::vector<std::string_view> names;
-    for (const DetectorInfo* info : all_detectors()) {
-        names.push_back(info->name);
-        std::map<std::string, double> given;
-        if (const auto found = setup.detectors.find(std::string{info->name});
-            found != setup.detectors.end()) {
-            given = found->second;
-        }
-        const auto enabled = given.find("enabled");
-        const bool is_on = enabled == given.end() || enabled->second != 0.0;
-        given.erase("enabled");
-        auto values = settle(info->settings, given);
-        if (!values) {
-            return Error{ErrorCode::bad_value,
-                         "detector." + std::string{info->name} + ": " + values.error().text};
-        }
-        if (is_on) {
-            chosen.push_back({info, *std::move(values)});
-        }
-    }
-    for (const auto& [name, values] : setup.detectors) {
-        if (std::ranges::find(names, std::string_view{name}) == names.end()) {
-            std::string text = "unknown detector \"" + name + "\"";
-            if (const auto nearest = nearest_name(name, names)) {
-                text += ", did you mean \"" + std::string{*nearest} + "\"?";
-            }
-            return Error{ErrorCode::bad_value, text};
-        }
-    }
-    return chosen;
-}
-
 }  // namespace
 
 std::span<const Setting> fusion_settings() {
@@ -147,7 +77,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::make(PipelineSetup setup) {
     if (!fusion) {
         return Error{ErrorCode::bad_value, "fusion: " + fusion.error().text};
     }
-    auto chosen = choose_detectors(setup);
+    auto chosen = choose_detectors(setup.detectors);
     if (!chosen) {
         return std::move(chosen).error();
     }

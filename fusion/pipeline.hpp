@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "fusion/detector.hpp"
+#include "fusion/detector_choice.hpp"
 #include "fusion/incidents.hpp"
 #include "fusion/output.hpp"
 #include "fusion/reorder.hpp"
@@ -23,8 +23,7 @@ std::span<const Setting> fusion_settings();
 
 struct PipelineSetup {
     std::map<std::string, double> fusion;  ///< by name, see fusion_settings()
-    std::map<std::string, std::map<std::string, double>>
-        detectors;  ///< by detector, then name; "enabled" 0 or 1
+    DetectorSettings detectors;
     std::vector<Zone> zones;
     Watchlist watchlist;
     Duration sample_every{0};  ///< of Output::samples; 0: none

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,13 +29,5 @@ using SettingValues = std::vector<double>;
 /// (with the nearest one) or a value out of bounds.
 Result<SettingValues> settle(std::span<const Setting> table,
                              const std::map<std::string, double>& given);
-
-/// The entry of `candidates` with the smallest edit distance to `name`, when it is near enough to
-/// be meant.
-std::optional<std::string_view> nearest_name(std::string_view name,
-                                             std::span<const std::string_view> candidates);
-
-/// Levenshtein distance, cut off: gives `limit + 1` for anything beyond `limit`.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 }  // namespace seaeye

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "fusion/settings.hpp"
+#include "schemas/nearest.hpp"
 
 namespace seaeye {
 namespace {
@@ -97,17 +97,13 @@ std::string set_column(WatchEntry& entry, std::string_view column, const std::st
     return {};
 }
 
-constexpr std::array<std::string_view, 8> columns{
+const std::array<std::string, 8> columns{
     "mmsi", "imo", "name", "callsign", "reason", "authority", "valid_from", "valid_to"};
 
 std::string header_fault(const std::vector<std::string>& header) {
     for (const std::string& name : header) {
-        if (std::ranges::find(columns, std::string_view{name}) == columns.end()) {
-            std::string text = "unknown column \"" + name + "\"";
-            if (const auto nearest = nearest_name(name, columns)) {
-                text += ", did you mean \"" + std::string{*nearest} + "\"?";
-            }
-            return text;
+        if (std::ranges::find(columns, name) == columns.end()) {
+            return "unknown column \"" + name + "\"" + suggestion(name, columns);
         }
     }
     for (const std::string_view needed : {"reason", "authority"}) {
@@ -145,7 +141,7 @@ bool is_valid_at(const WatchEntry& entry, Time when) {
 
 bool is_near(std::string_view wanted, std::string_view heard) {
     return wanted.size() >= fuzzy_from && heard.size() >= fuzzy_from &&
-           edit_distance(wanted, heard, 1) == 1;
+           edit_distance(wanted, heard) == 1;
 }
 
 }  // namespace

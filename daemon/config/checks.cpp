@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "daemon/config.hpp"
-#include "daemon/config/nearest.hpp"
 #include "daemon/config/schema.hpp"
+#include "schemas/nearest.hpp"
 
 namespace seaeye {
 namespace {

@@ -12,10 +12,10 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "daemon/config/nearest.hpp"
 #include "daemon/config/schema_spot.hpp"
 #include "daemon/config/schema_words.hpp"
 #include "daemon/config_schema_text.hpp"
+#include "schemas/nearest.hpp"
 
 namespace seaeye {
 namespace {

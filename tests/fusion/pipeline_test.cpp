@@ -185,9 +185,9 @@ TEST_CASE("a gap of a year between two reports costs no year of ticks") {
 
 TEST_CASE("wrong settings are refused by name, with the one that was meant") {
     CHECK(Pipeline::make({.fusion = {{"latenes_s", 5}}}).error().text ==
-          "fusion: unknown setting \"latenes_s\", did you mean \"lateness_s\"?");
+          "fusion: unknown setting \"latenes_s\"; did you mean \"lateness_s\"?");
     CHECK(Pipeline::make({.fusion = {}, .detectors = {{"zone_dwel", {}}}}).error().text ==
-          "unknown detector \"zone_dwel\", did you mean \"zone_dwell\"?");
+          "unknown detector \"zone_dwel\"; did you mean \"zone_dwell\"?");
     CHECK(Pipeline::make({.fusion = {}, .detectors = {{"zone_dwell", {{"dwell_min", 0}}}}})
               .error()
               .text ==

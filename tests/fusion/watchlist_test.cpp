@@ -42,7 +42,7 @@ TEST_CASE("faults of a watch list name the line and what is wrong") {
     };
 
     CHECK(text_of("mmsi,reson,authority\n") ==
-          "line 1: unknown column \"reson\", did you mean \"reason\"?");
+          "line 1: unknown column \"reson\"; did you mean \"reason\"?");
     CHECK(text_of("mmsi,reason\n") == "line 1: the header must name a column authority");
     CHECK(text_of("mmsi,reason,authority\n1,a,b\nx,a,b\n") ==
           "line 3: mmsi must be a number, found \"x\"");

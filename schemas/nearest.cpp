@@ -1,10 +1,8 @@
 // Optimal string alignment distance (Damerau 1964), three rows at a time.
-#include "daemon/config/nearest.hpp"
+#include "schemas/nearest.hpp"
 
 #include <algorithm>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace seaeye {
 
@@ -45,9 +43,13 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 
 std::string suggestion(std::string_view word, std::span<const std::string> known) {
     if (const auto near = nearest(word, known)) {
-        return fmt::format("; did you mean \"{}\"?", *near);
+        return "; did you mean \"" + *near + "\"?";
     }
-    return known.empty() ? "" : fmt::format("; known here: {}", fmt::join(known, ", "));
+    std::string text;
+    for (const std::string& name : known) {
+        text += (text.empty() ? "; known here: " : ", ") + name;
+    }
+    return text;
 }
 
 }  // namespace seaeye
