@@ -93,7 +93,7 @@ Result<Chosen> from_logs(const Config& config, const ReplayInputs& inputs) {
     for (const SourceConfig& source : config.sources) {
         auto path = path_of(source, inputs);
         if (path) {
-            chosen.add(source, {{*path}, false});
+            chosen.add(source, {{*path}, is_journal_file(*path)});
         } else if (inputs.logs.empty()) {
             return std::move(path).error();
         }
@@ -121,10 +121,23 @@ Result<std::unique_ptr<Frames>> open_frames(const LogFiles& files, const std::st
                               : open_lines(files.paths.front());
 }
 
+/// Every journal once, in the order named.
+std::vector<std::string> journals_among(const std::vector<LogFiles>& files) {
+    std::vector<std::string> journals;
+    for (const LogFiles& each : files) {
+        for (const std::string& path : each.paths) {
+            if (each.are_journals && std::ranges::find(journals, path) == journals.end()) {
+                journals.push_back(path);
+            }
+        }
+    }
+    return journals;
+}
+
 /// The seconds that went by, so that silence shows as it did live.
-Result<std::unique_ptr<LogSource>> heartbeats_of(const LogFiles& files,
+Result<std::unique_ptr<LogSource>> heartbeats_of(const std::vector<std::string>& journals,
                                                  const AssumedClock& assumed) {
-    auto frames = open_heartbeats(files.paths);
+    auto frames = open_heartbeats(journals);
     if (!frames) {
         return std::move(frames).error();
     }
@@ -137,7 +150,7 @@ Result<std::unique_ptr<LogSource>> heartbeats_of(const LogFiles& files,
                            }};
     return std::make_unique<LogSource>(
         LogSource::Setup{
-            .name = "heartbeats", .path = files.paths.front(), .driver = "", .assumed = assumed},
+            .name = "heartbeats", .path = journals.front(), .driver = "", .assumed = assumed},
         *std::move(frames),
         std::move(none));
 }
@@ -177,8 +190,8 @@ Result<std::vector<std::unique_ptr<LogSource>>> open_logs(Prepared& prepared,
                                                    *std::move(frames),
                                                    std::move(prepared.decoders[i])));
     }
-    if (files.front().are_journals) {
-        auto heartbeats = heartbeats_of(files.front(), assumed);
+    if (const auto journals = journals_among(files); !journals.empty()) {
+        auto heartbeats = heartbeats_of(journals, assumed);
         if (!heartbeats) {
             return std::move(heartbeats).error();
         }

@@ -276,12 +276,14 @@ port = 0
             place = pathlib.Path(name)
             journals, config, lines = self.journal(place, "feed")
             live, log = Replay(*journals, "--config", config), Replay("--config", config)
+            named = Replay("--config", config, "--source", f"ais={journals[0]}")
         sources = {s["id"]: s for s in live.facts["sources"]}
         self.assertEqual(sources["ais"]["lines"], lines)
         self.assertEqual(sum(sources["ais"]["outcomes"].values()), lines)
         self.assertGreater(sources["heartbeats"]["lines"], 0)
         self.assertEqual(live.rows[:len(log.rows)], log.rows)
         self.assertEqual(live.events, log.events)
+        self.assertEqual((live.tracks, live.events), (named.tracks, named.events), "a journal may be named for a source")
 
     def test_a_journal_of_frames_stamped_on_arrival_replays_to_the_record_the_daemon_kept(self):
         with tempfile.TemporaryDirectory() as name:
