@@ -1,7 +1,6 @@
 // A coast served on the loopback by a loop of its own, for tests with real clients.
 #pragma once
 
-#include <mutex>
 #include <thread>
 
 #include <doctest/doctest.h>
@@ -24,7 +23,6 @@ public:
     explicit Served(std::string address = "127.0.0.1", int tracks = 3) : coast{tracks} {
         auto started = ApiServer::start(
             io, coast.context(), listening_on(std::move(address)), [this](const AccessLine& line) {
-                const std::lock_guard lock{mutex};
                 lines.push_back(line);
             });
         REQUIRE_MESSAGE(started, started.error().text);
@@ -50,9 +48,10 @@ public:
         return "http://127.0.0.1:" + std::to_string(server->port());
     }
 
-    /// How many requests so far had all of these words in their target.
+    /// How many requests had all of these words in their target. Ends the serving: an answer is
+    /// logged after it is sent, so only then has every line been written.
     [[nodiscard]] int asked_for(std::initializer_list<std::string_view> words) {
-        const std::lock_guard lock{mutex};
+        stop();
         int count = 0;
         for (const AccessLine& line : lines) {
             bool has_all = true;
@@ -66,8 +65,7 @@ public:
 
     Coast coast;
     asio::io_context io;
-    std::mutex mutex;
-    std::vector<AccessLine> lines;
+    std::vector<AccessLine> lines;  // the loop's until stop()
     std::unique_ptr<ApiServer> server;
     std::thread loop;
 };

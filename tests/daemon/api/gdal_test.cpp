@@ -21,12 +21,9 @@ std::string output_of(const std::string& command) {
     return is_good ? text : "FAILED: " + text;
 }
 
-bool has_gdal() {
-    const bool has = output_of("ogrinfo --version").starts_with("GDAL");
-    if (!has) {
-        MESSAGE("ogrinfo is not installed (Debian package gdal-bin): nothing was checked");
-    }
-    return has;
+void need_gdal() {
+    REQUIRE_MESSAGE(output_of("ogrinfo --version").starts_with("GDAL"),
+                    "ogrinfo is needed: install the Debian package gdal-bin");
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -36,9 +33,7 @@ bool contains(const std::string& text, std::string_view part) {
 }  // namespace
 
 TEST_CASE("GDAL finds every collection from the bare address") {
-    if (!has_gdal()) {
-        return;
-    }
+    need_gdal();
     const Served served;
 
     const std::string layers = output_of("ogrinfo -ro OAPIF:" + served.url() + "/");
@@ -49,9 +44,7 @@ TEST_CASE("GDAL finds every collection from the bare address") {
 }
 
 TEST_CASE("GDAL leaves it to us to find one vessel by her MMSI") {
-    if (!has_gdal()) {
-        return;
-    }
+    need_gdal();
     Served served{"127.0.0.1", 50};
 
     const std::string found =
@@ -63,9 +56,7 @@ TEST_CASE("GDAL leaves it to us to find one vessel by her MMSI") {
 }
 
 TEST_CASE("GDAL leaves the box to us") {
-    if (!has_gdal()) {
-        return;
-    }
+    need_gdal();
     Served served{"127.0.0.1", 50};
 
     const std::string found = output_of("ogrinfo -ro -so OAPIF:" + served.url() +
@@ -76,9 +67,7 @@ TEST_CASE("GDAL leaves the box to us") {
 }
 
 TEST_CASE("GDAL copies a whole collection page by page") {
-    if (!has_gdal()) {
-        return;
-    }
+    need_gdal();
     Served served{"127.0.0.1", 2500};
     const std::string file = served.coast.folder.file("out.gpkg");
 
@@ -93,9 +82,7 @@ TEST_CASE("GDAL copies a whole collection page by page") {
 }
 
 TEST_CASE("GDAL reads all collections into one GeoPackage") {
-    if (!has_gdal()) {
-        return;
-    }
+    need_gdal();
     const Served served;
     const std::string file = served.coast.folder.file("all.gpkg");
 
