@@ -79,7 +79,7 @@ std::uint64_t ByteReader::size_on_disk() const {
 }
 
 std::uint64_t ByteReader::used_on_disk() const {
-    const auto at = gzoffset(impl_->file);
+    const auto at = gzdirect(impl_->file) != 0 ? gztell(impl_->file) : gzoffset(impl_->file);
     return at > 0 ? static_cast<std::uint64_t>(at) : 0;
 }
 

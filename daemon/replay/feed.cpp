@@ -10,8 +10,8 @@
 namespace seaeye {
 namespace {
 
-constexpr std::size_t batch_size = 1024;
-constexpr std::size_t batches_ahead = 8;
+constexpr std::size_t batch_size = 256;
+constexpr std::size_t batches_ahead = 32;
 
 /// Takes from the source whose next observation was received first; at equal times from the one
 /// configured first.
@@ -110,7 +110,8 @@ public:
         if (batches_.empty()) {
             return false;
         }
-        batch = std::move(batches_.front());
+        batch = std::move(batches_.front().observations);
+        progress_ = batches_.front().progress;
         batches_.pop_front();
         lock.unlock();
         changed_.notify_all();
@@ -128,6 +129,11 @@ public:
     }
 
 private:
+    struct Ready {
+        std::vector<Observation> observations;
+        FeedProgress progress;  ///< when all before and these are fused
+    };
+
     void run() {
         std::vector<Observation> batch;
         while (merge_.next(batch)) {
@@ -138,15 +144,13 @@ private:
             if (is_stopped_) {
                 break;
             }
-            progress_ = progress;
             accounts_ = std::move(accounts);
-            batches_.push_back(std::move(batch));
+            batches_.push_back({std::move(batch), progress});
             batch = {};
             lock.unlock();
             changed_.notify_all();
         }
         const std::lock_guard lock{mutex_};
-        progress_ = merge_.progress();
         accounts_ = merge_.accounts();
         is_done_ = true;
         changed_.notify_all();
@@ -155,7 +159,7 @@ private:
     Merge merge_;  // the thread's own while it runs
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<std::vector<Observation>> batches_;
+    std::deque<Ready> batches_;
     FeedProgress progress_;
     std::vector<LogAccount> accounts_;
     bool is_done_ = false;

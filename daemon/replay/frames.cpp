@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -61,7 +63,13 @@ public:
     JournalFrames(std::vector<std::string> paths, JournalReader first, Wanted wanted)
         : paths_{std::move(paths)},
           reader_{std::move(first)},
-          wanted_{std::move(wanted)} {}
+          wanted_{std::move(wanted)} {
+        for (const std::string& path : paths_) {
+            std::error_code gone;  // said when its turn comes
+            const auto size = std::filesystem::file_size(path, gone);
+            size_ += gone ? 0 : size;
+        }
+    }
 
     Result<bool> read_some(const OnFrame& on_frame) override {
         for (int i = 0; i < records_at_once; ++i) {
@@ -79,9 +87,11 @@ public:
         return true;
     }
 
-    [[nodiscard]] std::uint64_t size_on_disk() const override { return reader_.size_on_disk(); }
+    [[nodiscard]] std::uint64_t size_on_disk() const override { return size_; }
 
-    [[nodiscard]] std::uint64_t used_on_disk() const override { return reader_.used_on_disk(); }
+    [[nodiscard]] std::uint64_t used_on_disk() const override {
+        return used_before_ + reader_.used_on_disk();
+    }
 
     [[nodiscard]] std::string note() const override { return note_; }
 
@@ -107,12 +117,15 @@ private:
         if (!next) {
             return std::move(next).error();
         }
+        used_before_ += reader_.used_on_disk();
         reader_ = *std::move(next);
         return true;
     }
 
     std::vector<std::string> paths_;
     std::size_t at_ = 0;
+    std::uint64_t size_ = 0;         // bytes of all files
+    std::uint64_t used_before_ = 0;  // bytes of the files read to their end
     JournalReader reader_;
     Wanted wanted_;
     std::string note_;

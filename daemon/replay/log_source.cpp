@@ -44,6 +44,7 @@ const Observation* LogSource::peek() {
 Observation LogSource::take() {
     Observation out = *std::move(next_);
     next_.reset();
+    ++taken_;
     account_.newest = std::max(account_.newest, out.received);
     return out;
 }
@@ -64,6 +65,14 @@ bool LogSource::read_some() {
         end(more ? "" : more.error().text);
     }
     return true;
+}
+
+std::uint64_t LogSource::used_on_disk() const {
+    const double share =
+        account_.observations == 0
+            ? 1.0
+            : static_cast<double>(taken_) / static_cast<double>(account_.observations);
+    return static_cast<std::uint64_t>(share * static_cast<double>(frames_->used_on_disk()));
 }
 
 void LogSource::end(const std::string& damage) {

@@ -54,7 +54,8 @@ public:
 
     [[nodiscard]] std::uint64_t size_on_disk() const { return frames_->size_on_disk(); }
 
-    [[nodiscard]] std::uint64_t used_on_disk() const { return frames_->used_on_disk(); }
+    /// Of the bytes read, the share whose observations have been taken.
+    [[nodiscard]] std::uint64_t used_on_disk() const;
 
 private:
     void observation(Observation observation) override;
@@ -70,6 +71,7 @@ private:
     SourceDecoder decoder_;
     LogClock clock_;
     std::optional<Observation> next_;
+    std::uint64_t taken_ = 0;  ///< observations
 };
 
 }  // namespace seaeye
