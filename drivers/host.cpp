@@ -3,7 +3,9 @@
 #include "drivers/host.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
@@ -45,6 +47,9 @@ std::string version_text(std::uint32_t major, std::uint32_t minor) {
     return std::to_string(major) + "." + std::to_string(minor);
 }
 
+/// What ABI 1.0 had of the descriptor; what came later is appended.
+constexpr std::size_t descriptor_size_1_0 = offsetof(seaeye_driver_descriptor, frame_cap);
+
 /// Why a descriptor is refused, after what it says of itself; empty when it is not.
 std::string descriptor_fault(const seaeye_driver_descriptor& d) {
     if (d.magic != SEAEYE_DRIVER_MAGIC) {
@@ -54,9 +59,9 @@ std::string descriptor_fault(const seaeye_driver_descriptor& d) {
         return "it was built for driver ABI " + version_text(d.abi_major, d.abi_minor) +
                ", this program speaks " + version_text(SEAEYE_ABI_MAJOR, SEAEYE_ABI_MINOR);
     }
-    if (d.struct_size < sizeof d) {
+    if (d.struct_size < descriptor_size_1_0) {
         return "its descriptor has " + std::to_string(d.struct_size) + " bytes, ABI " +
-               version_text(SEAEYE_ABI_MAJOR, 0) + " has " + std::to_string(sizeof d);
+               version_text(SEAEYE_ABI_MAJOR, 0) + " has " + std::to_string(descriptor_size_1_0);
     }
     if (d.create == nullptr || d.decode == nullptr || d.flush == nullptr || d.destroy == nullptr) {
         return "one of create, decode, flush and destroy is missing";
@@ -65,8 +70,12 @@ std::string descriptor_fault(const seaeye_driver_descriptor& d) {
         d.kinds == nullptr || d.build == nullptr || d.config_schema == nullptr) {
         return "its name, version, summary, kinds, build or config_schema is missing";
     }
-    if (d.framing < SEAEYE_FRAMING_LINE || d.framing > SEAEYE_FRAMING_STREAM) {
-        return "its framing " + std::to_string(d.framing) + " is none of 1, 2 and 3";
+    if (d.framing < SEAEYE_FRAMING_LINE || d.framing > SEAEYE_FRAMING_BLOCK) {
+        return "its framing " + std::to_string(d.framing) + " is none of 1, 2, 3 and 4";
+    }
+    if (d.frame_cap > greatest_frame_cap) {
+        return "its frame_cap " + std::to_string(d.frame_cap) + " is above " +
+               std::to_string(greatest_frame_cap);
     }
     constexpr std::uint32_t most_names = 1000;
     if (d.outcome_count == 0 || d.outcome_count > most_names || d.counter_count > most_names ||
@@ -83,9 +92,14 @@ std::string descriptor_fault(const seaeye_driver_descriptor& d) {
 }
 
 Framing framing_of(std::uint32_t framing) {
-    return framing == SEAEYE_FRAMING_LINE       ? Framing::line
-           : framing == SEAEYE_FRAMING_DATAGRAM ? Framing::datagram
-                                                : Framing::stream;
+    constexpr std::array framings{
+        Framing::line, Framing::datagram, Framing::stream, Framing::block};
+    return framings[framing - SEAEYE_FRAMING_LINE];
+}
+
+std::size_t frame_cap_of(const seaeye_driver_descriptor& d) {
+    const std::size_t usual = d.framing == SEAEYE_FRAMING_LINE ? 1024 : 65'535;
+    return d.frame_cap != 0 ? d.frame_cap : usual;
 }
 
 DriverInfo info_of(const seaeye_driver_descriptor& d, const std::string& path) {
@@ -99,6 +113,7 @@ DriverInfo info_of(const seaeye_driver_descriptor& d, const std::string& path) {
     info.abi_major = d.abi_major;
     info.abi_minor = d.abi_minor;
     info.framing = framing_of(d.framing);
+    info.frame_cap = frame_cap_of(d);
     info.outcomes.assign(d.outcomes, d.outcomes + d.outcome_count);
     info.outcomes.emplace_back("unaccounted");
     info.counters.assign(d.counters, d.counters + d.counter_count);
@@ -125,8 +140,8 @@ Result<seaeye_driver_descriptor> descriptor_of(void* library, const std::string&
     constexpr std::size_t head_size = offsetof(seaeye_driver_descriptor, build);
     std::memcpy(&head, given, head_size);
     const bool is_ours = head.magic == SEAEYE_DRIVER_MAGIC && head.abi_major == SEAEYE_ABI_MAJOR;
-    if (is_ours && head.struct_size >= sizeof head) {
-        head = *given;
+    if (is_ours) {
+        std::memcpy(&head, given, std::min<std::size_t>(head.struct_size, sizeof head));
     }
     if (const std::string fault = descriptor_fault(head); !fault.empty()) {
         const auto code = head.magic == SEAEYE_DRIVER_MAGIC && head.abi_major != SEAEYE_ABI_MAJOR

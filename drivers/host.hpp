@@ -16,7 +16,10 @@
 
 namespace seaeye {
 
-enum class Framing : std::uint8_t { line, datagram, stream };
+/// How a link's bytes are cut into frames: driver.h says what each means.
+enum class Framing : std::uint8_t { line, datagram, stream, block };
+
+constexpr std::size_t greatest_frame_cap = 65'536;  ///< bytes
 
 /// A driver as its descriptor tells it.
 struct DriverInfo {
@@ -29,6 +32,7 @@ struct DriverInfo {
     std::uint32_t abi_major = 0;
     std::uint32_t abi_minor = 0;
     Framing framing = Framing::line;
+    std::size_t frame_cap = 1024;       ///< bytes; a longer line or block is cut
     std::vector<std::string> outcomes;  ///< how a frame can end; 0 is ok; the last is the host's:
                                         ///< unaccounted, the driver never said
     std::vector<std::string> counters;  ///< the last two are the host's: refused_observations,

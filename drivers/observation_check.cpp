@@ -3,6 +3,8 @@
 #include "drivers/observation_check.hpp"
 
 #include <array>
+#include <cstddef>
+#include <cstring>
 
 namespace seaeye {
 namespace {
@@ -155,44 +157,157 @@ AisOther other_of(Gate& gate, const seaeye_ais_other& from) {
 
 constexpr double longest_range_m = 1'000'000.0;
 
+constexpr double longest_time_s = 1e7;
+
+std::optional<LatLon> place(Gate& gate, bool has, double lat_deg, double lon_deg) {
+    if (!has) {
+        return std::nullopt;
+    }
+    gate.range(lat_deg, -90.0, 90.0);
+    gate.range(lon_deg, -180.0, 180.0);
+    return lat_lon_degrees(lat_deg, lon_deg);
+}
+
+std::optional<Polar> polar(Gate& gate, bool has, double range_m, double bearing_deg) {
+    if (!has) {
+        return std::nullopt;
+    }
+    gate.range(range_m, 0.0, longest_range_m);
+    gate.range(bearing_deg, 0.0, full_circle);
+    return gate.is_open() ? std::optional{Polar{.range = Metres{range_m},
+                                                .bearing = Bearing{degrees(bearing_deg)}}}
+                          : std::nullopt;
+}
+
 RadarPlot plot_of(Gate& gate, const seaeye_radar_plot& from) {
-    gate.range(from.range_m, 0.0, longest_range_m);
-    gate.range(from.bearing_deg, 0.0, full_circle);
-    const bool has_amplitude = (from.has & SEAEYE_PLOT_AMPLITUDE) != 0;
-    return {.range = Metres{from.range_m},
-            .bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{},
-            .amplitude_db = gate.member<double>(
-                has_amplitude, from.amplitude_db, -1000.0, 1000.0, [](double db) { return db; })};
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
+    RadarPlot plot;
+    plot.polar = polar(gate, !has(SEAEYE_PLOT_NO_POLAR), from.range_m, from.bearing_deg);
+    plot.at = place(gate, has(SEAEYE_PLOT_AT), from.lat_deg, from.lon_deg);
+    gate.require(plot.polar || plot.at);
+    plot.amplitude_db = gate.member<double>(
+        has(SEAEYE_PLOT_AMPLITUDE), from.amplitude_db, -1000.0, 1000.0, [](double db) {
+            return db;
+        });
+    plot.radial_speed = gate.member<MetresPerSecond>(has(SEAEYE_PLOT_RADIAL_SPEED),
+                                                     from.radial_speed_mps,
+                                                     -fastest_mps,
+                                                     fastest_mps,
+                                                     metres_per_second);
+    plot.range_extent = gate.member<Metres>(
+        has(SEAEYE_PLOT_RANGE_EXTENT), from.range_extent_m, 0.0, longest_range_m, metres);
+    plot.bearing_extent = gate.member<Radians>(
+        has(SEAEYE_PLOT_BEARING_EXTENT), from.bearing_extent_deg, 0.0, full_circle, degrees);
+    return plot;
+}
+
+/// What the set says of its own accuracy and of the closest approach.
+void take_track_margins(Gate& gate, const seaeye_radar_track& from, RadarTrack& track) {
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
+    const auto length = [&](unsigned bit, double value) {
+        return gate.member<Metres>(has(bit), value, 0.0, longest_range_m, metres);
+    };
+    track.cpa = length(SEAEYE_TRACK_CPA, from.cpa_m);
+    track.tcpa = gate.member<Duration>(
+        has(SEAEYE_TRACK_TCPA), from.tcpa_s, -longest_time_s, longest_time_s, seconds);
+    track.sigma_range = length(SEAEYE_TRACK_SIGMA_RANGE, from.sigma_range_m);
+    track.sigma_bearing = gate.member<Radians>(
+        has(SEAEYE_TRACK_SIGMA_BEARING), from.sigma_bearing_deg, 0.0, full_circle, degrees);
+    track.sigma_position = length(SEAEYE_TRACK_SIGMA_POSITION, from.sigma_position_m);
 }
 
 RadarTrack track_of(Gate& gate, const seaeye_radar_track& from) {
-    gate.range(from.range_m, 0.0, longest_range_m);
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
+    gate.require(from.status <= SEAEYE_TRACK_COASTING);
+    RadarTrack track;
+    track.number = from.number;
+    track.generation = from.generation;
+    track.polar = polar(gate, !has(SEAEYE_TRACK_NO_POLAR), from.range_m, from.bearing_deg);
+    track.at = place(gate, has(SEAEYE_TRACK_AT), from.lat_deg, from.lon_deg);
+    track.sog = gate.member<MetresPerSecond>(
+        has(SEAEYE_TRACK_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
+    track.cog =
+        gate.member<Course>(has(SEAEYE_TRACK_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
+    track.is_reference = has(SEAEYE_TRACK_REFERENCE);
+    take_track_margins(gate, from, track);
+    track.label = has(SEAEYE_TRACK_LABEL) ? gate.text<20>(from.label) : Text<20>{};
+    if (gate.is_open()) {
+        track.status = static_cast<RadarTrack::Status>(from.status);
+    }
+    // A lost one need not say where.
+    gate.require(track.polar || track.at || track.status == RadarTrack::Status::lost);
+    return track;
+}
+
+RadarSweep sweep_of(Gate& gate, const seaeye_radar_sweep& from) {
     gate.range(from.bearing_deg, 0.0, full_circle);
-    gate.require(from.status <= SEAEYE_TRACK_LOST);
-    const bool has_sog = (from.has & SEAEYE_TRACK_SOG) != 0;
-    const bool has_cog = (from.has & SEAEYE_TRACK_COG) != 0;
-    return {.number = from.number,
-            .generation = from.generation,
-            .range = Metres{from.range_m},
-            .bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{},
-            .sog = gate.member<MetresPerSecond>(
-                has_sog, from.sog_mps, 0.0, fastest_mps, metres_per_second),
-            .cog = gate.member<Course>(has_cog, from.cog_deg, 0.0, full_circle, azimuth<Course>),
-            .status = gate.is_open() ? static_cast<RadarTrack::Status>(from.status)
-                                     : RadarTrack::Status::tracking};
+    RadarSweep sweep;
+    sweep.bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{};
+    sweep.rotation = gate.member<Duration>(
+        (from.has & SEAEYE_SWEEP_ROTATION) != 0, from.rotation_s, 0.01, 600.0, seconds);
+    return sweep;
+}
+
+OwnShip own_ship_of(Gate& gate, const seaeye_own_ship& from) {
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
+    OwnShip own;
+    own.at = place(gate, has(SEAEYE_OWN_AT), from.lat_deg, from.lon_deg);
+    own.heading = gate.member<Heading>(
+        has(SEAEYE_OWN_HEADING), from.heading_deg, 0.0, full_circle, azimuth<Heading>);
+    own.cog =
+        gate.member<Course>(has(SEAEYE_OWN_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
+    own.sog = gate.member<MetresPerSecond>(
+        has(SEAEYE_OWN_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
+    return own;
+}
+
+RadarCue cue_of(Gate& gate, const seaeye_radar_cue& from) {
+    gate.require(from.kind <= SEAEYE_CUE_MARK);
+    RadarCue cue;
+    cue.kind = from.kind == SEAEYE_CUE_MARK ? RadarCue::Kind::mark : RadarCue::Kind::cursor;
+    cue.polar = polar(gate, (from.has & SEAEYE_CUE_POLAR) != 0, from.range_m, from.bearing_deg);
+    cue.at = place(gate, (from.has & SEAEYE_CUE_AT) != 0, from.lat_deg, from.lon_deg);
+    cue.label = gate.text<20>(from.label);
+    gate.require(cue.polar || cue.at);
+    return cue;
 }
 
 CameraTrigger trigger_of(Gate& gate, const seaeye_camera_trigger& from) {
+    const auto has = [&](unsigned bit) {
+        return (from.has & bit) != 0;
+    };
     gate.range(from.bearing_deg, 0.0, full_circle);
     gate.range(from.bearing_sigma_deg, 0.0, 180.0);
     gate.range(from.confidence, 0.0, 1.0);
-    const bool has_range = (from.has & SEAEYE_TRIGGER_RANGE) != 0;
-    return {.camera = gate.text<32>(from.camera),
-            .bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{},
-            .bearing_sigma = degrees(from.bearing_sigma_deg),
-            .object_class = gate.text<24>(from.object_class),
-            .confidence = from.confidence,
-            .range = gate.member<Metres>(has_range, from.range_m, 0.0, longest_range_m, metres)};
+    CameraTrigger trigger;
+    trigger.camera = gate.text<32>(from.camera);
+    trigger.bearing = gate.is_open() ? Bearing{degrees(from.bearing_deg)} : Bearing{};
+    trigger.bearing_sigma = degrees(from.bearing_sigma_deg);
+    trigger.object_class = gate.text<24>(from.object_class);
+    trigger.confidence = from.confidence;
+    trigger.range =
+        gate.member<Metres>(has(SEAEYE_TRIGGER_RANGE), from.range_m, 0.0, longest_range_m, metres);
+    trigger.elevation = gate.member<Radians>(
+        has(SEAEYE_TRIGGER_ELEVATION), from.elevation_deg, -90.0, 90.0, degrees);
+    if (has(SEAEYE_TRIGGER_KIND)) {
+        gate.require(from.kind <= SEAEYE_TRIGGER_ENDED);
+        trigger.kind = gate.is_open() ? static_cast<CameraTrigger::Kind>(from.kind)
+                                      : CameraTrigger::Kind::seen;
+    }
+    trigger.id = has(SEAEYE_TRIGGER_ID) ? gate.text<40>(from.id) : Text<40>{};
+    trigger.track = has(SEAEYE_TRIGGER_TRACK) ? gate.text<40>(from.track) : Text<40>{};
+    if (has(SEAEYE_TRIGGER_FRAME)) {
+        trigger.frame = std::string{gate.text<200>(from.frame).view()};
+    }
+    return trigger;
 }
 
 /// Fills `said`; a kind that we do not know closes the gate.
@@ -216,18 +331,41 @@ void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
         case SEAEYE_CAMERA_TRIGGER:
             said = trigger_of(gate, from.said.camera_trigger);
             return;
+        case SEAEYE_RADAR_SWEEP:
+            said = sweep_of(gate, from.said.radar_sweep);
+            return;
+        case SEAEYE_OWN_SHIP:
+            said = own_ship_of(gate, from.said.own_ship);
+            return;
+        case SEAEYE_RADAR_CUE:
+            said = cue_of(gate, from.said.radar_cue);
+            return;
         default:
             gate.require(false);
     }
 }
 
+/// ABI 1.0 ends here: its largest member was the static report. What came later has its bits in
+/// `has`, which an older driver does not set.
+constexpr std::size_t observation_size_1_0 =
+    offsetof(seaeye_observation, said) + sizeof(seaeye_ais_static);
+
 }  // namespace
 
-std::optional<Observation> checked_observation(const seaeye_observation& from,
+std::optional<Observation> checked_observation(const seaeye_observation& given,
                                                SourceId source,
                                                std::optional<Time> frame_received) {
+    if (given.struct_size < sizeof given) {
+        if (given.struct_size < observation_size_1_0) {
+            return std::nullopt;
+        }
+        seaeye_observation grown{};
+        std::memcpy(&grown, &given, given.struct_size);
+        grown.struct_size = sizeof grown;
+        return checked_observation(grown, source, frame_received);
+    }
+    const seaeye_observation& from = given;
     Gate gate;
-    gate.require(from.struct_size >= sizeof from);
     gate.require(from.measured_us >= 0 && from.measured_us < latest_us);
     gate.require(from.received_us >= 0 && from.received_us < latest_us);
     if (!gate.is_open()) {

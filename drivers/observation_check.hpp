@@ -10,7 +10,7 @@ namespace seaeye {
 
 /// nullopt when anything in it is impossible: sizes, kinds, numbers that are not finite or outside
 /// what the field can hold. `frame_received`: taken where the driver gave no time of its own.
-std::optional<Observation> checked_observation(const seaeye_observation& from,
+std::optional<Observation> checked_observation(const seaeye_observation& given,
                                                SourceId source,
                                                std::optional<Time> frame_received);
 

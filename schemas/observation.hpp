@@ -59,39 +59,96 @@ struct AisOther {
     std::string text;  ///< safety text of types 12 and 14, empty otherwise
 };
 
-/// One radar detection, as the radar said it.
-struct RadarPlot {
+/// Where a radar says something is, seen from its own antenna: slant range, bearing from true
+/// north.
+struct Polar {
     Metres range;
     Bearing bearing{};
-    std::optional<double> amplitude_db;
 };
 
-/// One target of the radar's own tracker.
+/// One radar detection, as the radar said it: a range and bearing, or where its sentence has none,
+/// the place that it computed itself.
+struct RadarPlot {
+    std::optional<Polar> polar;
+    std::optional<LatLon> at;
+    std::optional<double> amplitude_db;
+    std::optional<MetresPerSecond> radial_speed;  ///< positive away from the radar
+    std::optional<Metres> range_extent;
+    std::optional<Radians> bearing_extent;
+};
+
+/// One target of the radar's own tracker: filtered, lagging, never an independent plot.
 struct RadarTrack {
     std::uint32_t number = 0;
     std::uint32_t generation = 0;  ///< numbers are re-used; the generation tells them apart
-    Metres range;
-    Bearing bearing{};
+    std::optional<Polar> polar;
+    std::optional<LatLon> at;
     std::optional<MetresPerSecond> sog;
     std::optional<Course> cog;
-    enum class Status : std::uint8_t { acquiring, tracking, lost } status = Status::tracking;
+    enum class Status : std::uint8_t { acquiring, tracking, lost, coasting };
+    Status status = Status::tracking;
+    std::optional<Metres> cpa;             ///< the set's own: stored, never fused
+    std::optional<Duration> tcpa;          ///< the set's own; negative: it is past
+    std::optional<Metres> sigma_range;     ///< one sigma, as far as the sentence's own digits go
+    std::optional<Radians> sigma_bearing;  ///< the same
+    std::optional<Metres>
+        sigma_position;  ///< one sigma in each horizontal axis, where the set says it
+    Text<20> label;
+    bool is_reference = false;  ///< a fixed target that the set measures its own speed by
+};
+
+/// The beam went by: north, or the edge of a sector. Plots behind it are complete.
+struct RadarSweep {
+    Bearing bearing{};
+    std::optional<Duration> rotation;  ///< one turn
+};
+
+/// What the vessel or station that carries a sensor says of itself.
+struct OwnShip {
+    std::optional<LatLon> at;
+    std::optional<Heading> heading;
+    std::optional<Course> cog;
+    std::optional<MetresPerSecond> sog;
+};
+
+/// An operator pointed at something. Never a track.
+struct RadarCue {
+    enum class Kind : std::uint8_t { cursor, mark };
+    Kind kind = Kind::cursor;
+    std::optional<Polar> polar;
+    std::optional<LatLon> at;
+    Text<20> label;
 };
 
 /// A camera saw something in a direction.
 struct CameraTrigger {
+    enum class Kind : std::uint8_t { seen, appeared, updated, ended };
     Text<32> camera;
     Bearing bearing{};
     Radians bearing_sigma{};
     Text<24> object_class;
     double confidence = 0.0;  ///< 0 to 1
     std::optional<Metres> range;
+    std::optional<Radians> elevation;  ///< above the horizontal
+    Kind kind = Kind::seen;            ///< one sight, or a part of what `track` went through
+    Text<40> id;                       ///< of this trigger, as its sender has it
+    Text<40> track;                    ///< of the object over time, as its sender has it
+    std::string frame;  ///< where the picture is: a path or address, at most 200 bytes
 };
 
 /// A second went by. Journalled like any frame, so silence is visible in event time.
 struct Heartbeat {};
 
-using Said =
-    std::variant<AisPosition, AisStatic, AisOther, RadarPlot, RadarTrack, CameraTrigger, Heartbeat>;
+using Said = std::variant<AisPosition,
+                          AisStatic,
+                          AisOther,
+                          RadarPlot,
+                          RadarTrack,
+                          RadarSweep,
+                          OwnShip,
+                          RadarCue,
+                          CameraTrigger,
+                          Heartbeat>;
 
 /// One thing one sensor said. `measured` is the sensor's stamp (else `received`); `received` is the
 /// edge's.

@@ -20,9 +20,11 @@ std::string_view to_string(Framing framing) {
         case Framing::datagram:
             return "datagram";
         case Framing::stream:
+            return "stream";
+        case Framing::block:
             break;
     }
-    return "stream";
+    return "block";
 }
 
 void print_table(const std::vector<FoundDriver>& found) {

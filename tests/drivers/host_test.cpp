@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -109,13 +110,37 @@ TEST_CASE("a driver of another major version is refused, both versions named") {
     REQUIRE_FALSE(driver);
     CHECK(driver.error().code == ErrorCode::unsupported);
     CHECK(says(driver.error().text, "wrong_major.so"));
-    CHECK(says(driver.error().text, "built for driver ABI 2.3, this program speaks 1.0"));
+    CHECK(says(driver.error().text, "built for driver ABI 2.3, this program speaks 1.1"));
 }
 
 TEST_CASE("a driver of a newer minor version loads: the host reads no further than it knows") {
     const auto driver = Driver::load(fake("newer_minor"));
     REQUIRE(driver);
     CHECK(driver->info().abi_minor == 9);
+}
+
+TEST_CASE("a driver built for 1.0 loads, and its silence on what came later is no answer") {
+    const auto driver = Driver::load(fake("old"));
+    REQUIRE_MESSAGE(driver, driver.error().text);
+    CHECK(driver->info().abi_minor == 0);
+    CHECK(driver->info().frame_cap == 1024);
+    auto decoder = driver->decoder(SourceId{1}, "{}", {});
+    REQUIRE(decoder);
+    Sink sink{driver->info()};
+
+    decoder->decode(frame_of(1, "x"), sink);
+
+    CHECK(sink.counts.empty());
+    REQUIRE(sink.observations.size() == 1);
+    const auto& track = std::get<RadarTrack>(sink.observations[0].said);
+    REQUIRE(track.polar);
+    CHECK(track.polar->range.si() == 1852.0);
+    CHECK(to_degrees(track.polar->bearing.angle()) == doctest::Approx(45.0));
+    CHECK(track.sog->si() == 5.0);
+    CHECK_FALSE(track.at);
+    CHECK_FALSE(track.cpa);
+    CHECK_FALSE(track.sigma_position);
+    CHECK(track.label.empty());
 }
 
 TEST_CASE("what is no driver is refused in a sentence that names the file") {
@@ -222,11 +247,17 @@ TEST_CASE("drivers are found by directory, the first of a name wins, refusals ar
         "/nowhere", SEAEYE_FAKE_DRIVERS, SEAEYE_FAKE_DRIVERS, SEAEYE_DRIVERS};
     const auto found = find_drivers(directories);
 
-    const auto loaded = std::count_if(
-        found.begin(), found.end(), [](const FoundDriver& each) { return bool{each.driver}; });
-    CHECK(found.size() == 9);
-    CHECK(loaded == 4);  // template, newer_minor, liar, ais_nmea
-    CHECK(says(found.back().path, "ais_nmea.so"));
+    std::set<std::string> loaded;
+    std::set<std::string> refused;
+    for (const FoundDriver& each : found) {
+        const std::string name = std::filesystem::path{each.path}.stem().string();
+        CHECK_MESSAGE((each.driver ? loaded : refused).insert(name).second, name);
+    }
+    CHECK(refused == std::set<std::string>{
+                         "no_flush", "no_symbol", "short_struct", "wrong_magic", "wrong_major"});
+    for (const char* name : {"ais_nmea", "liar", "newer_minor", "old", "template"}) {
+        CHECK_MESSAGE(loaded.contains(name), name);
+    }
 }
 
 TEST_CASE("the real AIS driver turns sentences into checked observations") {

@@ -6,7 +6,9 @@
  * log give the same tracks as the live feed did.
  *
  * Append-only: a field is never removed, moved or re-used. Every struct that crosses begins with its struct_size, as
- * the side that filled it was compiled; the other side reads no further than that.
+ * the side that filled it was compiled; the other side reads no further than that. What a minor version appended to a
+ * member of seaeye_observation's union has a bit in `has`, so that an older driver's silence is "not available". Zero a
+ * struct before you fill it.
  */
 #ifndef SEAEYE_DRIVER_H
 #define SEAEYE_DRIVER_H
@@ -20,7 +22,7 @@ extern "C" {
 
 #define SEAEYE_DRIVER_MAGIC 0x53454159u /* "SEAY" */
 #define SEAEYE_ABI_MAJOR 1u
-#define SEAEYE_ABI_MINOR 0u
+#define SEAEYE_ABI_MINOR 1u
 
 #if defined(__GNUC__)
 #define SEAEYE_EXPORT __attribute__((visibility("default")))
@@ -36,9 +38,12 @@ typedef struct seaeye_text {
 
 /* How the host cuts a link's bytes into frames. */
 enum {
-    SEAEYE_FRAMING_LINE = 1,     /* one line, without its CR or LF; at most 1024 bytes */
+    SEAEYE_FRAMING_LINE = 1,     /* one line, without its CR or LF; at most frame_cap bytes */
     SEAEYE_FRAMING_DATAGRAM = 2, /* one UDP datagram, or one record of a capture */
-    SEAEYE_FRAMING_STREAM = 3    /* whatever arrived; the driver finds its own frames */
+    SEAEYE_FRAMING_STREAM = 3,   /* whatever arrived; the driver finds its own frames */
+    /* 1.1: a datagram whole; a stream or a file cut by the length that stands big-endian in a block's bytes 1 and 2 and
+     * counts the block from its byte 0 (ASTERIX) */
+    SEAEYE_FRAMING_BLOCK = 4
 };
 
 /* One frame. `number` counts from 1 in each source; account() quotes it. */
@@ -58,7 +63,10 @@ enum {
     SEAEYE_AIS_OTHER = 3,
     SEAEYE_RADAR_PLOT = 4,
     SEAEYE_RADAR_TRACK = 5,
-    SEAEYE_CAMERA_TRIGGER = 6
+    SEAEYE_CAMERA_TRIGGER = 6,
+    SEAEYE_RADAR_SWEEP = 7, /* 1.1 */
+    SEAEYE_OWN_SHIP = 8,    /* 1.1 */
+    SEAEYE_RADAR_CUE = 9    /* 1.1 */
 };
 
 enum {
@@ -142,18 +150,50 @@ typedef struct seaeye_ais_other {
     seaeye_text text; /* safety text, or empty */
 } seaeye_ais_other;
 
-enum { SEAEYE_PLOT_AMPLITUDE = 1u << 0 };
+/* range: slant, from the antenna. bearing: from true north, clockwise. A set that computes places itself may say `at`
+ * instead, with the bit NO_POLAR, or both. */
+enum {
+    SEAEYE_PLOT_AMPLITUDE = 1u << 0,
+    SEAEYE_PLOT_AT = 1u << 1,             /* 1.1 */
+    SEAEYE_PLOT_NO_POLAR = 1u << 2,       /* 1.1: range_m and bearing_deg say nothing */
+    SEAEYE_PLOT_RADIAL_SPEED = 1u << 3,   /* 1.1 */
+    SEAEYE_PLOT_RANGE_EXTENT = 1u << 4,   /* 1.1 */
+    SEAEYE_PLOT_BEARING_EXTENT = 1u << 5  /* 1.1 */
+};
 
 typedef struct seaeye_radar_plot {
     double range_m;
-    double bearing_deg; /* from true north, clockwise */
+    double bearing_deg;
     double amplitude_db;
     uint32_t has;
     uint32_t reserved;
+    /* 1.1 */
+    double lat_deg;
+    double lon_deg;
+    double radial_speed_mps; /* positive away from the radar */
+    double range_extent_m;
+    double bearing_extent_deg;
 } seaeye_radar_plot;
 
-enum { SEAEYE_TRACK_SOG = 1u << 0, SEAEYE_TRACK_COG = 1u << 1 };
-enum { SEAEYE_TRACK_ACQUIRING = 0, SEAEYE_TRACK_TRACKING = 1, SEAEYE_TRACK_LOST = 2 };
+enum {
+    SEAEYE_TRACK_SOG = 1u << 0,
+    SEAEYE_TRACK_COG = 1u << 1,
+    SEAEYE_TRACK_AT = 1u << 2,             /* 1.1, as all below */
+    SEAEYE_TRACK_NO_POLAR = 1u << 3,       /* range_m and bearing_deg say nothing */
+    SEAEYE_TRACK_CPA = 1u << 4,
+    SEAEYE_TRACK_TCPA = 1u << 5,
+    SEAEYE_TRACK_SIGMA_RANGE = 1u << 6,
+    SEAEYE_TRACK_SIGMA_BEARING = 1u << 7,
+    SEAEYE_TRACK_SIGMA_POSITION = 1u << 8,
+    SEAEYE_TRACK_LABEL = 1u << 9,
+    SEAEYE_TRACK_REFERENCE = 1u << 10      /* a fixed target that the set measures its own speed by */
+};
+enum {
+    SEAEYE_TRACK_ACQUIRING = 0,
+    SEAEYE_TRACK_TRACKING = 1,
+    SEAEYE_TRACK_LOST = 2,
+    SEAEYE_TRACK_COASTING = 3 /* 1.1: predicted, not seen in this turn */
+};
 
 typedef struct seaeye_radar_track {
     uint32_t number;
@@ -164,9 +204,73 @@ typedef struct seaeye_radar_track {
     double cog_deg;
     uint32_t has;
     uint32_t status;
+    /* 1.1 */
+    double lat_deg;
+    double lon_deg;
+    double cpa_m;
+    double tcpa_s; /* negative: it is past */
+    double sigma_range_m;
+    double sigma_bearing_deg;
+    double sigma_position_m; /* in each horizontal axis */
+    seaeye_text label;
 } seaeye_radar_track;
 
-enum { SEAEYE_TRIGGER_RANGE = 1u << 0 };
+/* 1.1. The beam passed this bearing: north, or the edge of a sector. */
+enum { SEAEYE_SWEEP_ROTATION = 1u << 0 };
+
+typedef struct seaeye_radar_sweep {
+    double bearing_deg;
+    double rotation_s; /* one turn */
+    uint32_t has;
+    uint32_t reserved;
+} seaeye_radar_sweep;
+
+/* 1.1. What the vessel or station that carries the sensor says of itself. */
+enum {
+    SEAEYE_OWN_AT = 1u << 0,
+    SEAEYE_OWN_HEADING = 1u << 1,
+    SEAEYE_OWN_COG = 1u << 2,
+    SEAEYE_OWN_SOG = 1u << 3
+};
+
+typedef struct seaeye_own_ship {
+    double lat_deg;
+    double lon_deg;
+    double heading_deg;
+    double cog_deg;
+    double sog_mps;
+    uint32_t has;
+    uint32_t reserved;
+} seaeye_own_ship;
+
+/* 1.1. An operator pointed at something: never a track. */
+enum { SEAEYE_CUE_AT = 1u << 0, SEAEYE_CUE_POLAR = 1u << 1 };
+enum { SEAEYE_CUE_CURSOR = 0, SEAEYE_CUE_MARK = 1 };
+
+typedef struct seaeye_radar_cue {
+    uint32_t kind;
+    uint32_t has;
+    double range_m;
+    double bearing_deg;
+    double lat_deg;
+    double lon_deg;
+    seaeye_text label;
+} seaeye_radar_cue;
+
+enum {
+    SEAEYE_TRIGGER_RANGE = 1u << 0,
+    SEAEYE_TRIGGER_ELEVATION = 1u << 1, /* 1.1, as all below */
+    SEAEYE_TRIGGER_KIND = 1u << 2,
+    SEAEYE_TRIGGER_ID = 1u << 3,
+    SEAEYE_TRIGGER_TRACK = 1u << 4,
+    SEAEYE_TRIGGER_FRAME = 1u << 5
+};
+enum {
+    SEAEYE_TRIGGER_SEEN = 0, /* one sight, of which nothing else is known */
+    SEAEYE_TRIGGER_APPEARED = 1,
+    SEAEYE_TRIGGER_UPDATED = 2,
+    SEAEYE_TRIGGER_ENDED = 3
+};
 
 typedef struct seaeye_camera_trigger {
     seaeye_text camera;
@@ -177,6 +281,13 @@ typedef struct seaeye_camera_trigger {
     double range_m;
     uint32_t has;
     uint32_t reserved;
+    /* 1.1 */
+    double elevation_deg; /* above the horizontal */
+    uint32_t kind;
+    uint32_t reserved_2;
+    seaeye_text id;    /* of this trigger, as its sender has it */
+    seaeye_text track; /* of the object over time, as its sender has it */
+    seaeye_text frame; /* where the picture is: a path or address, at most 200 bytes */
 } seaeye_camera_trigger;
 
 /* One thing one sensor said. Borrowed by the host for the call. */
@@ -192,6 +303,9 @@ typedef struct seaeye_observation {
         seaeye_radar_plot radar_plot;
         seaeye_radar_track radar_track;
         seaeye_camera_trigger camera_trigger;
+        seaeye_radar_sweep radar_sweep; /* 1.1 */
+        seaeye_own_ship own_ship;       /* 1.1 */
+        seaeye_radar_cue radar_cue;     /* 1.1 */
     } said;
 } seaeye_observation;
 
@@ -243,6 +357,11 @@ typedef struct seaeye_driver_descriptor {
     /* The input ended: settle what was pending. */
     void (*flush)(void* self, const seaeye_sink* sink);
     void (*destroy)(void* self);
+
+    /* 1.1: the longest line or block it takes, in bytes; 0 is 1024 for lines and 65535 for blocks. What is longer is cut
+     * and its rest is a frame of its own. At most 65536. */
+    uint32_t frame_cap;
+    uint32_t reserved_2;
 } seaeye_driver_descriptor;
 
 /* The one exported symbol. */

@@ -1,0 +1,258 @@
+/* As it was in version 1.0, kept so that a driver built from it goes on loading; never edited.
+ *
+ * Sea Eye driver ABI, version 1. Plain C99: no C++ type, no exception and no owned pointer crosses it.
+ *
+ * A driver is a shared library that exports one function, seaeye_driver(), which returns its descriptor. The host
+ * owns the link (serial, TCP, UDP, file ...), cuts its bytes into frames, and hands each frame to decode(). decode()
+ * is a pure function of the bytes it has been given so far: no clock, no I/O, no thread. That is what makes a replayed
+ * log give the same tracks as the live feed did.
+ *
+ * Append-only: a field is never removed, moved or re-used. Every struct that crosses begins with its struct_size, as
+ * the side that filled it was compiled; the other side reads no further than that.
+ */
+#ifndef SEAEYE_DRIVER_H
+#define SEAEYE_DRIVER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SEAEYE_DRIVER_MAGIC 0x53454159u /* "SEAY" */
+#define SEAEYE_ABI_MAJOR 1u
+#define SEAEYE_ABI_MINOR 0u
+
+#if defined(__GNUC__)
+#define SEAEYE_EXPORT __attribute__((visibility("default")))
+#else
+#define SEAEYE_EXPORT
+#endif
+
+/* Text that the callee borrows for the call. Not terminated. */
+typedef struct seaeye_text {
+    const char* bytes;
+    size_t size;
+} seaeye_text;
+
+/* How the host cuts a link's bytes into frames. */
+enum {
+    SEAEYE_FRAMING_LINE = 1,     /* one line, without its CR or LF; at most 1024 bytes */
+    SEAEYE_FRAMING_DATAGRAM = 2, /* one UDP datagram, or one record of a capture */
+    SEAEYE_FRAMING_STREAM = 3    /* whatever arrived; the driver finds its own frames */
+};
+
+/* One frame. `number` counts from 1 in each source; account() quotes it. */
+typedef struct seaeye_frame {
+    uint32_t struct_size;
+    uint32_t reserved;
+    uint64_t number;
+    int64_t received_us; /* microseconds since 1970 UTC when the host got it; 0 when a log does not say */
+    const uint8_t* bytes;
+    size_t size;
+} seaeye_frame;
+
+/* What an observation is of. Which member of `said` is filled. */
+enum {
+    SEAEYE_AIS_POSITION = 1,
+    SEAEYE_AIS_STATIC = 2,
+    SEAEYE_AIS_OTHER = 3,
+    SEAEYE_RADAR_PLOT = 4,
+    SEAEYE_RADAR_TRACK = 5,
+    SEAEYE_CAMERA_TRIGGER = 6
+};
+
+enum {
+    SEAEYE_CLASS_UNKNOWN = 0,
+    SEAEYE_CLASS_A = 1,
+    SEAEYE_CLASS_B = 2,
+    SEAEYE_CLASS_SAR_AIRCRAFT = 3,
+    SEAEYE_CLASS_BASE_STATION = 4,
+    SEAEYE_CLASS_AID_TO_NAVIGATION = 5
+};
+
+/* Bits of `has`: which members hold a value. A member whose bit is clear is "not available". */
+enum {
+    SEAEYE_POSITION_AT = 1u << 0,
+    SEAEYE_POSITION_SOG = 1u << 1,
+    SEAEYE_POSITION_COG = 1u << 2,
+    SEAEYE_POSITION_HEADING = 1u << 3,
+    SEAEYE_POSITION_ROT = 1u << 4,
+    SEAEYE_POSITION_NAV_STATUS = 1u << 5,
+    SEAEYE_POSITION_UTC_SECOND = 1u << 6,
+    SEAEYE_POSITION_ALTITUDE = 1u << 7
+};
+
+enum {
+    SEAEYE_FLAG_ACCURATE = 1u << 0,       /* better than 10 m */
+    SEAEYE_FLAG_LOW_RESOLUTION = 1u << 1, /* AIS type 27 */
+    SEAEYE_FLAG_OWN_SHIP = 1u << 2        /* VDO */
+};
+
+typedef struct seaeye_ais_position {
+    uint32_t mmsi;
+    uint8_t message_type;
+    uint8_t ais_class;
+    uint8_t nav_status;
+    uint8_t utc_second;
+    uint32_t has;
+    uint32_t flags;
+    double lat_deg;
+    double lon_deg;
+    double sog_mps;
+    double cog_deg;
+    double heading_deg;
+    double rot_deg_per_min; /* positive to starboard */
+    double altitude_m;
+} seaeye_ais_position;
+
+enum {
+    SEAEYE_STATIC_IMO = 1u << 0,
+    SEAEYE_STATIC_SHIP_TYPE = 1u << 1,
+    SEAEYE_STATIC_TO_BOW = 1u << 2,
+    SEAEYE_STATIC_TO_STERN = 1u << 3,
+    SEAEYE_STATIC_TO_PORT = 1u << 4,
+    SEAEYE_STATIC_TO_STARBOARD = 1u << 5,
+    SEAEYE_STATIC_DRAUGHT = 1u << 6,
+    SEAEYE_STATIC_MOTHERSHIP = 1u << 7
+};
+
+typedef struct seaeye_ais_static {
+    uint32_t mmsi;
+    uint8_t message_type;
+    uint8_t ais_class;
+    uint16_t ship_type;
+    uint32_t has;
+    uint32_t imo;
+    uint32_t mothership_mmsi;
+    uint32_t reserved;
+    double to_bow_m;
+    double to_stern_m;
+    double to_port_m;
+    double to_starboard_m;
+    double draught_m;
+    seaeye_text name;        /* empty: not given */
+    seaeye_text callsign;    /* empty: not given */
+    seaeye_text destination; /* empty: not given */
+} seaeye_ais_static;
+
+typedef struct seaeye_ais_other {
+    uint32_t mmsi;
+    uint8_t message_type;
+    uint8_t reserved[3];
+    seaeye_text text; /* safety text, or empty */
+} seaeye_ais_other;
+
+enum { SEAEYE_PLOT_AMPLITUDE = 1u << 0 };
+
+typedef struct seaeye_radar_plot {
+    double range_m;
+    double bearing_deg; /* from true north, clockwise */
+    double amplitude_db;
+    uint32_t has;
+    uint32_t reserved;
+} seaeye_radar_plot;
+
+enum { SEAEYE_TRACK_SOG = 1u << 0, SEAEYE_TRACK_COG = 1u << 1 };
+enum { SEAEYE_TRACK_ACQUIRING = 0, SEAEYE_TRACK_TRACKING = 1, SEAEYE_TRACK_LOST = 2 };
+
+typedef struct seaeye_radar_track {
+    uint32_t number;
+    uint32_t generation;
+    double range_m;
+    double bearing_deg;
+    double sog_mps;
+    double cog_deg;
+    uint32_t has;
+    uint32_t status;
+} seaeye_radar_track;
+
+enum { SEAEYE_TRIGGER_RANGE = 1u << 0 };
+
+typedef struct seaeye_camera_trigger {
+    seaeye_text camera;
+    seaeye_text object_class;
+    double bearing_deg;
+    double bearing_sigma_deg;
+    double confidence; /* 0 to 1 */
+    double range_m;
+    uint32_t has;
+    uint32_t reserved;
+} seaeye_camera_trigger;
+
+/* One thing one sensor said. Borrowed by the host for the call. */
+typedef struct seaeye_observation {
+    uint32_t struct_size;
+    uint32_t kind;
+    int64_t measured_us; /* the sensor's own time; 0: it gave none, the host takes received_us */
+    int64_t received_us; /* what a log says of its reception; 0: it does not say */
+    union {
+        seaeye_ais_position ais_position;
+        seaeye_ais_static ais_static;
+        seaeye_ais_other ais_other;
+        seaeye_radar_plot radar_plot;
+        seaeye_radar_track radar_track;
+        seaeye_camera_trigger camera_trigger;
+    } said;
+} seaeye_observation;
+
+/* Where decode() puts what it finds. The host fills it; `context` is passed back untouched. */
+typedef struct seaeye_sink {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* context;
+    void (*observation)(void* context, const seaeye_observation* observation);
+    /* Says how frame `number` ended: an index into the descriptor's outcomes. Exactly once for every frame, at once or
+     * later (the first part of a multi-part message is settled when its last part comes, or when it expires). */
+    void (*account)(void* context, uint64_t number, uint32_t outcome);
+    /* Adds one to a counter of the descriptor. Free of the accounting of frames. */
+    void (*count)(void* context, uint32_t counter);
+} seaeye_sink;
+
+/* What the host offers a driver. */
+typedef struct seaeye_host {
+    uint32_t struct_size;
+    uint32_t abi_minor;
+    void* context;
+    /* level: 0 debug, 1 info, 2 warning, 3 error. Rate-limited by the host. */
+    void (*log)(void* context, int level, seaeye_text message);
+} seaeye_host;
+
+typedef struct seaeye_driver_descriptor {
+    uint32_t magic;       /* SEAEYE_DRIVER_MAGIC */
+    uint32_t struct_size; /* sizeof(seaeye_driver_descriptor) */
+    uint32_t abi_major;
+    uint32_t abi_minor;
+    const char* build; /* free text: compiler, revision */
+    const char* name;  /* as the configuration names it, e.g. ais_nmea */
+    const char* version;
+    const char* summary;       /* one sentence */
+    const char* kinds;         /* what it emits, comma-separated: ais, radar_plot, radar_track, camera */
+    const char* config_schema; /* JSON Schema (draft-07) of the keys it takes in its [[source]] */
+    uint32_t framing;
+    uint32_t outcome_count; /* >= 1; outcome 0 is "ok" */
+    const char* const* outcomes;
+    uint32_t counter_count;
+    uint32_t reserved;
+    const char* const* counters;
+
+    /* A decoder for one source, or NULL with a sentence in `error` (at most error_size bytes, terminated).
+     * config_json: the source's own keys as one JSON object. `host` outlives the decoder. */
+    void* (*create)(const seaeye_host* host, const char* config_json, char* error, size_t error_size);
+    /* Pure: bytes in, observations out. Never throws, never blocks, holds on to nothing of `frame`. */
+    void (*decode)(void* self, const seaeye_frame* frame, const seaeye_sink* sink);
+    /* The input ended: settle what was pending. */
+    void (*flush)(void* self, const seaeye_sink* sink);
+    void (*destroy)(void* self);
+} seaeye_driver_descriptor;
+
+/* The one exported symbol. */
+typedef const seaeye_driver_descriptor* (*seaeye_driver_entry)(void);
+#define SEAEYE_DRIVER_SYMBOL "seaeye_driver"
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
