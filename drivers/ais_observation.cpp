@@ -259,7 +259,7 @@ void AisObserver::fill_class_b_static(const Message& m, const Reception& recepti
     callsign_ = read_text(m, f::callsign);
     s.callsign = borrowed(callsign_);
     put(m, f::ship_type, s.ship_type, s.has, SEAEYE_STATIC_SHIP_TYPE);
-    if (m.fields.data() == f::part_b_of_craft.data()) {
+    if (m.table == &f::part_b_of_craft) {
         put(m, f::mothership, s.mothership_mmsi, s.has, SEAEYE_STATIC_MOTHERSHIP);
     } else {
         put_sides(m, {f::to_bow, f::to_stern, f::to_port, f::to_starboard}, s);

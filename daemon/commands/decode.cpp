@@ -14,6 +14,7 @@
 #include "daemon/commands/line_ledger.hpp"
 #include "daemon/links/byte_reader.hpp"
 #include "daemon/links/line_framer.hpp"
+#include "drivers/decode/ais_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
 #include "drivers/time_zone_file.hpp"
@@ -78,7 +79,7 @@ public:
         if (is_csv_) {
             append_csv(output_.text(), message, reception);
         } else {
-            append_json(output_.text(), message, reception);
+            json_.append(output_.text(), message, reception);
         }
         is_read_ = is_read_ && output_.end_row();
     }
@@ -126,6 +127,7 @@ private:
     bool is_csv_;
     bool is_account_;
     bool is_read_ = true;
+    AisJson json_;
     Output output_;
     LineLedger ledger_;
     std::uint64_t lines_ = 0;

@@ -1,136 +1,16 @@
-// Both writers walk the tables of decode/ais: a field that stands there is printed, no other list.
+// Walks the tables of decode/ais for the columns' names.
 #include "drivers/decode/ais_text.hpp"
 
 #include <array>
 
-#include "schemas/json_writer.hpp"
 #include "schemas/numbers.hpp"
 
 namespace seaeye {
 namespace {
 
 using ais::Field;
-using ais::Form;
 using ais::Message;
 using ais::Reading;
-using ais::State;
-
-bool is_text(const Field& field) {
-    return field.form == Form::text || field.form == Form::extended_name;
-}
-
-void write_reading(JsonWriter& out, const Field& field, const Reading& reading) {
-    if (!reading.has_value()) {
-        out.null();
-    } else if (field.form == Form::flag) {
-        out.boolean(reading.raw != 0);
-    } else if (field.decimals == 0) {
-        out.integer(reading.raw);
-    } else {
-        out.number(reading.value, field.decimals);
-    }
-}
-
-/// A message's readings, in the order of its table.
-using Readings = std::array<Reading, ais::most_fields>;
-
-Readings readings_of(const Message& message) {
-    Readings readings;
-    for (std::size_t i = 0; i < message.fields.size(); ++i) {
-        if (!is_text(*message.fields[i])) {
-            readings[i] = read(message, *message.fields[i]);
-        }
-    }
-    return readings;
-}
-
-void write_text(JsonWriter& out, const Message& message, const Field& field) {
-    const ais::SixBitText text = read_text(message, field);
-    if (text.empty()) {
-        out.null();
-    } else {
-        out.text(text.view());
-    }
-}
-
-void write_fields(JsonWriter& out, const Message& message, const Readings& readings) {
-    for (std::size_t i = 0; i < message.fields.size(); ++i) {
-        const Field& field = *message.fields[i];
-        out.key(field.name);
-        if (is_text(field)) {
-            write_text(out, message, field);
-        } else {
-            write_reading(out, field, readings[i]);
-        }
-    }
-}
-
-void write_raw(JsonWriter& out, const Message& message, const Readings& readings) {
-    out.key("raw");
-    out.begin_object();
-    for (std::size_t i = 0; i < message.fields.size(); ++i) {
-        const Field& field = *message.fields[i];
-        if (!field.raw_name.empty() && readings[i].state != State::truncated) {
-            out.key(field.raw_name);
-            out.integer(readings[i].raw);
-        }
-    }
-    out.end_object();
-}
-
-/// The names of the fields in a state, where there are any.
-void write_states(JsonWriter& out, const Message& message, const Readings& readings, State state) {
-    constexpr std::array<std::string_view, 6> keys{
-        "value", "at_least", "no_magnitude", "not_available", "out_of_range", "truncated"};
-    bool is_open = false;
-    for (std::size_t i = 0; i < message.fields.size(); ++i) {
-        if (is_text(*message.fields[i]) || readings[i].state != state) {
-            continue;
-        }
-        if (!is_open) {
-            out.key(keys[static_cast<std::size_t>(state)]);
-            out.begin_array();
-            is_open = true;
-        }
-        out.text(message.fields[i]->name);
-    }
-    if (is_open) {
-        out.end_array();
-    }
-}
-
-void write_time_or_null(JsonWriter& out, std::int64_t us) {
-    if (us == 0) {
-        out.null();
-    } else {
-        out.time(time_from_micros(us));
-    }
-}
-
-void write_reception(JsonWriter& out, const Reception& reception) {
-    out.key("line");
-    out.integer(static_cast<std::int64_t>(reception.line));
-    out.key("received");
-    write_time_or_null(out, reception.received_us);
-    out.key("received_from");
-    out.text(to_string(reception.origin));
-    out.key("station");
-    if (reception.station.empty()) {
-        out.null();
-    } else {
-        out.text(reception.station.view());
-    }
-    out.key("talker");
-    out.text({reception.talker.data(), reception.talker.size()});
-    out.key("channel");
-    if (reception.channel == '\0') {
-        out.null();
-    } else {
-        out.text({&reception.channel, 1});
-    }
-    out.key("own_ship");
-    out.boolean(reception.is_own_ship);
-}
 
 /// What most messages share, or a list would be expected to show. Named as in the tables.
 constexpr std::array<std::string_view, 17> columns{"lat",
@@ -174,27 +54,6 @@ void append_csv_field(std::string& out, const Message& message, const Field& fie
 
 }  // namespace
 
-void append_json(std::string& out, const Message& message, const Reception& reception) {
-    JsonWriter json{out};
-    json.begin_object();
-    write_reception(json, reception);
-    json.key("type");
-    json.integer(message.type);
-    json.key("repeat");
-    json.integer(message.repeat);
-    json.key("mmsi");
-    json.integer(to_number(message.mmsi));
-    json.key("bits");
-    json.integer(static_cast<std::int64_t>(message.payload->bits()));
-    const Readings readings = readings_of(message);
-    write_fields(json, message, readings);
-    write_raw(json, message, readings);
-    for (const State state : {State::at_least, State::no_magnitude, State::out_of_range}) {
-        write_states(json, message, readings, state);
-    }
-    json.end_object();
-}
-
 std::string_view csv_header() {
     return "line,received,type,repeat,mmsi,lat,lon,sog_kn,cog_deg,heading_deg,rot_deg_min,"
            "nav_status,utc_second,altitude_m,imo,name,callsign,ship_type,draught_m,destination,"
@@ -212,9 +71,11 @@ void append_csv(std::string& out, const Message& message, const Reception& recep
         out += ',';
         append_integer(out, value);
     }
+    const auto fields =
+        message.table != nullptr ? message.table->fields : std::span<const Field* const>{};
     for (const std::string_view column : columns) {
         out += ',';
-        for (const Field* field : message.fields) {
+        for (const Field* field : fields) {
             if (field->name == column) {
                 append_csv_field(out, message, *field);
             }

@@ -1,5 +1,5 @@
-// AIS messages as text for people and programs: a JSON object or a CSV row. Every name carries its
-// unit; what was sent stands under "raw".
+// AIS messages as CSV rows: what most messages share, or a list would be expected to show. Every
+// name carries its unit.
 #pragma once
 
 #include <string>
@@ -9,11 +9,6 @@
 #include "drivers/decode/reception.hpp"
 
 namespace seaeye {
-
-/// Appends one JSON object: reception, header, every field of the message's table (null: not
-/// available), "raw" integers, and where it applies the names of the fields that are "at_least"
-/// their value, have "no_magnitude" or are "out_of_range".
-void append_json(std::string& out, const ais::Message& message, const Reception& reception);
 
 /// The columns of append_csv.
 std::string_view csv_header();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "drivers/decode/ais_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
 
@@ -44,7 +45,7 @@ public:
                            std::to_string(to_number(message.mmsi)));
         receptions.push_back(reception);
         json.emplace_back();
-        append_json(json.back(), message, reception);
+        writer_.append(json.back(), message, reception);
     }
 
     void account(std::uint64_t line, Outcome outcome) override {
@@ -77,6 +78,7 @@ public:
     std::map<std::string, int> counters;
 
 private:
+    AisJson writer_;
     AisStream stream_;
     std::uint64_t lines_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "drivers/ais_observation.hpp"
+#include "drivers/decode/ais_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
 
@@ -18,7 +19,7 @@ class Books final : public AisSink {
 public:
     void message(const ais::Message& message, const Reception& reception) override {
         text_.clear();
-        append_json(text_, message, reception);
+        json_.append(text_, message, reception);
         append_csv(text_, message, reception);
         observer_.observe(message, reception, [](const seaeye_observation& observation) {
             if (observation.struct_size != sizeof observation) {
@@ -55,6 +56,7 @@ public:
 
 private:
     std::vector<bool> ended_;
+    AisJson json_;
     std::string text_;
     AisObserver observer_;
 };

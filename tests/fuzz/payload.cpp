@@ -3,6 +3,7 @@
 #include <string>
 
 #include "drivers/ais_observation.hpp"
+#include "drivers/decode/ais_json.hpp"
 #include "drivers/decode/ais_text.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -17,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     std::string text;
-    append_json(text, message, {});
+    AisJson{}.append(text, message, {});
     append_csv(text, message, {});
     AisObserver observer;
     observer.observe(message, {}, [](const seaeye_observation&) {});

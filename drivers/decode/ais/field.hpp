@@ -17,6 +17,7 @@ enum class Form : std::uint8_t {
     second,         ///< UTC second: 60 to 63 say why there is none
     turn,           ///< rate of turn, square-root scale
     extended_name,  ///< type 21: the name goes on at bit 272
+    data,  ///< bits that nobody explains, as hexadecimal bytes; `width` is left off the end
 };
 
 constexpr std::int32_t no_value = std::numeric_limits<std::int32_t>::min();
@@ -32,8 +33,9 @@ struct Field {
     std::int32_t highest = std::numeric_limits<std::int32_t>::max();
     std::int32_t not_available = no_value;
     std::int32_t at_least = std::numeric_limits<std::int32_t>::max();  ///< from here on: or more
-    double divisor = 1.0;
+    std::int32_t divisor = 1;
     int decimals = 0;
+    std::int32_t offset = 0;  ///< added to what was divided
 };
 
 enum class State : std::uint8_t {
@@ -79,14 +81,15 @@ constexpr State number_state(const Field& field, std::int32_t raw) {
     return raw >= field.at_least ? State::at_least : State::value;
 }
 
-/// Reads a number, flag, second or turn.
-inline Reading read(const Payload& payload, const Field& field) {
-    if (!payload.holds(field.at, field.width)) {
+/// Reads a number, flag, second or turn. `base`: the bit from which the field's place counts.
+inline Reading read(const Payload& payload, const Field& field, std::size_t base = 0) {
+    const std::size_t at = base + field.at;
+    if (!payload.holds(at, field.width)) {
         return {};
     }
-    const std::int32_t raw =
-        field.is_signed ? payload.signed_at(field.at, field.width)
-                        : static_cast<std::int32_t>(payload.unsigned_at(field.at, field.width));
+    const std::int32_t raw = field.is_signed
+                                 ? payload.signed_at(at, field.width)
+                                 : static_cast<std::int32_t>(payload.unsigned_at(at, field.width));
     if (field.form == Form::turn) {
         return {.state = turn_state(raw), .raw = raw, .value = turn_rate(raw)};
     }
@@ -97,11 +100,15 @@ inline Reading read(const Payload& payload, const Field& field) {
     }
     return {.state = number_state(field, raw),
             .raw = raw,
-            .value = static_cast<double>(raw) / field.divisor};
+            .value = static_cast<double>(raw) / field.divisor + field.offset};
+}
+
+constexpr bool is_text(const Field& field) {
+    return field.form == Form::text || field.form == Form::extended_name;
 }
 
 /// Reads a text or an extended name.
-SixBitText read_text(const Payload& payload, const Field& field);
+SixBitText read_text(const Payload& payload, const Field& field, std::size_t base = 0);
 
 constexpr Field number(std::string_view name, std::uint16_t at, std::uint16_t width) {
     return {.name = name, .at = at, .width = width};
@@ -113,6 +120,11 @@ constexpr Field flag(std::string_view name, std::uint16_t at) {
 
 constexpr Field text(std::string_view name, std::uint16_t at, std::uint16_t width) {
     return {.name = name, .at = at, .width = width, .form = Form::text};
+}
+
+/// What is left of the message from `at` on, but for the last `kept` bits.
+constexpr Field data(std::string_view name, std::uint16_t at, std::uint16_t kept = 0) {
+    return {.name = name, .at = at, .width = kept, .form = Form::data};
 }
 
 /// A number of which one value means "not available" and others may be impossible.
@@ -133,7 +145,7 @@ constexpr Field longitude(std::uint16_t at) {
             .lowest = -108'000'000,
             .highest = 108'000'000,
             .not_available = 108'600'000,
-            .divisor = 600'000.0,
+            .divisor = 600'000,
             .decimals = 7};
 }
 
@@ -147,7 +159,7 @@ constexpr Field latitude(std::uint16_t at) {
             .lowest = -54'000'000,
             .highest = 54'000'000,
             .not_available = 54'600'000,
-            .divisor = 600'000.0,
+            .divisor = 600'000,
             .decimals = 7};
 }
 
@@ -159,7 +171,7 @@ constexpr Field speed(std::uint16_t at) {
             .width = 10,
             .not_available = 1023,
             .at_least = 1022,
-            .divisor = 10.0,
+            .divisor = 10,
             .decimals = 1};
 }
 
@@ -172,7 +184,7 @@ constexpr Field course(std::uint16_t at) {
             .lowest = 0,
             .highest = 3599,
             .not_available = 3600,
-            .divisor = 10.0,
+            .divisor = 10,
             .decimals = 1};
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "drivers/decode/ais/applications.hpp"
+#include "drivers/decode/ais/binary_messages.hpp"
 #include "drivers/decode/ais/other_reports.hpp"
 #include "drivers/decode/ais/position_reports.hpp"
 #include "drivers/decode/ais/static_reports.hpp"
@@ -11,7 +13,7 @@ namespace seaeye::ais {
 namespace {
 
 struct Layout {
-    std::span<const Field* const> fields;
+    const Table* table = nullptr;
     std::size_t least_bits = 40;  ///< header and the two bits that every type has after it
     std::size_t full_bits = 1008;
 };
@@ -19,31 +21,33 @@ struct Layout {
 constexpr std::array<Layout, last_type + 1> make_layouts() {
     std::array<Layout, last_type + 1> layouts;
     for (const unsigned type : {1U, 2U, 3U}) {
-        layouts[type] = {class_a::fields, class_a::least_bits, 168};
+        layouts[type] = {&class_a::table, class_a::least_bits, 168};
     }
     for (const unsigned type : {4U, 11U}) {
-        layouts[type] = {station::fields, station::least_bits, 168};
+        layouts[type] = {&station::table, station::least_bits, 168};
     }
-    layouts[5] = {voyage::fields, voyage::least_bits, 424};
-    layouts[9] = {sar_aircraft::fields, sar_aircraft::least_bits, 168};
-    layouts[12] = {addressed_safety::fields, addressed_safety::least_bits, 1008};
-    layouts[14] = {broadcast_safety::fields, broadcast_safety::least_bits, 1008};
-    layouts[18] = {class_b::fields, class_b::least_bits, 168};
-    layouts[19] = {class_b_extended::fields, class_b_extended::least_bits, 312};
-    layouts[21] = {aid::fields, aid::least_bits, 360};
-    layouts[24] = {class_b_static::part_a, class_b_static::least_bits_a, 168};
+    layouts[5] = {&voyage::table, voyage::least_bits, 424};
+    layouts[6] = {&addressed_binary::table, addressed_binary::least_bits, 1008};
+    for (const unsigned type : {7U, 13U}) {
+        layouts[type] = {&acknowledgement::table, acknowledgement::least_bits, 168};
+    }
+    layouts[8] = {&broadcast_binary::table, broadcast_binary::least_bits, 1008};
+    layouts[9] = {&sar_aircraft::table, sar_aircraft::least_bits, 168};
+    layouts[12] = {&addressed_safety::table, addressed_safety::least_bits, 1008};
+    layouts[14] = {&broadcast_safety::table, broadcast_safety::least_bits, 1008};
+    layouts[18] = {&class_b::table, class_b::least_bits, 168};
+    layouts[19] = {&class_b_extended::table, class_b_extended::least_bits, 312};
+    layouts[21] = {&aid::table, aid::least_bits, 360};
+    layouts[24] = {&class_b_static::part_a, class_b_static::least_bits_a, 168};
     layouts[26].full_bits = most_bits;
-    layouts[27] = {long_range::fields, long_range::least_bits, 96};
+    layouts[27] = {&long_range::table, long_range::least_bits, 96};
     return layouts;
 }
 
 constexpr auto layouts = make_layouts();
-static_assert(std::all_of(layouts.begin(), layouts.end(), [](const Layout& layout) {
-    return layout.fields.size() <= most_fields;
-}));
-constexpr Layout static_part_b{class_b_static::part_b, class_b_static::least_bits_b, 168};
+constexpr Layout static_part_b{&class_b_static::part_b, class_b_static::least_bits_b, 168};
 constexpr Layout static_part_b_of_craft{
-    class_b_static::part_b_of_craft, class_b_static::least_bits_b, 168};
+    &class_b_static::part_b_of_craft, class_b_static::least_bits_b, 168};
 
 /// 98xxxyyyy: whatever the three digits are, the last field is a ship's MMSI.
 bool is_craft_of_ship(Mmsi mmsi) {
@@ -63,6 +67,30 @@ const Layout* layout_of(const Message& message) {
         default:
             return nullptr;
     }
+}
+
+/// Where the application of a binary message begins; 0: it has none.
+std::uint16_t application_place(const Message& message) {
+    return message.type == 6   ? addressed_binary::data_at
+           : message.type == 8 ? broadcast_binary::data_at
+                               : 0;
+}
+
+void find_contents(Message& message) {
+    const std::uint16_t at = application_place(message);
+    if (at == 0) {
+        return;
+    }
+    const Payload& payload = *message.payload;
+    const Application* found =
+        find_application(payload.unsigned_at(at - 16U, 10), payload.unsigned_at(at - 6U, 6));
+    if (found == nullptr || !payload.holds(at, found->least_bits)) {
+        return;
+    }
+    message.application_table =
+        found->choose != nullptr ? found->choose(payload, at) : found->table;
+    message.application = message.application_table != nullptr ? found : nullptr;
+    message.application_at = at;
 }
 
 }  // namespace
@@ -90,7 +118,9 @@ std::optional<Refusal> read_message(const Payload& payload, Message& message) {
     if (payload.bits() < layout->least_bits) {
         return Refusal::bad_length;
     }
-    message.fields = layout->fields;
+    message.table = layout->table;
+    message.application = nullptr;
+    find_contents(message);
     return std::nullopt;
 }
 
@@ -98,9 +128,9 @@ std::size_t full_bits(const Message& message) {
     return layouts[message.type].full_bits;
 }
 
-SixBitText read_text(const Payload& payload, const Field& field) {
+SixBitText read_text(const Payload& payload, const Field& field, std::size_t base) {
     if (field.form != Form::extended_name) {
-        return payload.text_at(field.at, field.width);
+        return payload.text_at(base + field.at, field.width);
     }
     SixBitText name;
     bool ended = false;

@@ -5,14 +5,14 @@
 #include <optional>
 #include <span>
 
-#include "drivers/decode/ais/field.hpp"
+#include "drivers/decode/ais/table.hpp"
 #include "schemas/vessel.hpp"
 
 namespace seaeye::ais {
 
 constexpr unsigned first_type = 1;
 constexpr unsigned last_type = 27;
-constexpr std::size_t most_fields = 24;  ///< no message's table is longer
+constexpr std::size_t most_fields = 64;  ///< no table is longer
 
 /// Why a payload is no message.
 enum class Refusal : std::uint8_t {
@@ -27,7 +27,10 @@ struct Message {
     std::uint8_t repeat = 0;
     Mmsi mmsi{};
     const Payload* payload = nullptr;
-    std::span<const Field* const> fields;  ///< empty for a type that is only counted
+    const Table* table = nullptr;
+    const Application* application = nullptr;  ///< what its binary data are, where that is known
+    const Table* application_table = nullptr;
+    std::uint16_t application_at = 0;  ///< first bit of the data
 };
 
 /// Checks type and length. The header's bits: 0 type 6 | 6 repeat 2 | 8 MMSI 30.

@@ -11,7 +11,7 @@
 
 #include <array>
 
-#include "drivers/decode/ais/field.hpp"
+#include "drivers/decode/ais/table.hpp"
 
 namespace seaeye::ais {
 
@@ -47,6 +47,7 @@ inline constexpr Field raim = flag("raim", 148);
 inline constexpr Field radio = number("radio", 149, 19);
 inline constexpr std::array fields{
     &year, &month, &day, &hour, &minute, &second, &lat, &lon, &accurate, &epfd, &raim, &radio};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 138;
 }  // namespace station
 
@@ -56,12 +57,14 @@ inline constexpr Field destination = number("destination_mmsi", 40, 30);
 inline constexpr Field retransmitted = flag("retransmitted", 70);
 inline constexpr Field words = text("text", 72, 936);
 inline constexpr std::array fields{&sequence, &destination, &retransmitted, &words};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 72;
 }  // namespace addressed_safety
 
 namespace broadcast_safety {
 inline constexpr Field words = text("text", 40, 968);
 inline constexpr std::array fields{&words};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 40;
 }  // namespace broadcast_safety
 

@@ -21,7 +21,7 @@
 
 #include <array>
 
-#include "drivers/decode/ais/field.hpp"
+#include "drivers/decode/ais/table.hpp"
 
 namespace seaeye::ais {
 
@@ -46,6 +46,7 @@ inline constexpr Field raim = flag("raim", 148);
 inline constexpr Field radio = number("radio", 149, 19);
 inline constexpr std::array fields{
     &nav_status, &lat, &lon, &accurate, &sog, &cog, &bow, &rot, &second, &manoeuvre, &raim, &radio};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 143;
 }  // namespace class_a
 
@@ -74,6 +75,7 @@ inline constexpr Field raim = flag("raim", 147);
 inline constexpr Field radio = number("radio", 148, 20);
 inline constexpr std::array fields{
     &altitude, &lat, &lon, &accurate, &sog, &cog, &second, &sensor, &dte, &assigned, &raim, &radio};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 134;
 }  // namespace sar_aircraft
 
@@ -108,6 +110,7 @@ inline constexpr std::array fields{&lat,
                                    &assigned,
                                    &raim,
                                    &radio};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 139;
 }  // namespace class_b
 
@@ -139,6 +142,7 @@ inline constexpr std::array fields{&class_b::lat,
                                    &raim,
                                    &dte,
                                    &assigned};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 301;
 }  // namespace class_b_extended
 
@@ -154,7 +158,7 @@ inline constexpr Field lon{.name = "lon",
                            .lowest = -108'000,
                            .highest = 108'000,
                            .not_available = 108'600,
-                           .divisor = 600.0,
+                           .divisor = 600,
                            .decimals = 6};
 inline constexpr Field lat{.name = "lat",
                            .raw_name = "lat",
@@ -164,7 +168,7 @@ inline constexpr Field lat{.name = "lat",
                            .lowest = -54'000,
                            .highest = 54'000,
                            .not_available = 54'600,
-                           .divisor = 600.0,
+                           .divisor = 600,
                            .decimals = 6};
 inline constexpr Field sog{
     .name = "sog_kn", .raw_name = "sog", .at = 79, .width = 6, .not_available = 63};
@@ -178,6 +182,7 @@ inline constexpr Field cog{.name = "cog_deg",
 inline constexpr Field not_current = flag("position_not_current", 94);
 inline constexpr std::array fields{
     &nav_status, &lat, &lon, &accurate, &sog, &cog, &raim, &not_current};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 94;
 }  // namespace long_range
 

@@ -19,7 +19,7 @@
 
 #include <array>
 
-#include "drivers/decode/ais/field.hpp"
+#include "drivers/decode/ais/table.hpp"
 
 namespace seaeye::ais {
 
@@ -59,7 +59,7 @@ inline constexpr Field draught{.name = "draught_m",
                                .width = 8,
                                .not_available = 0,
                                .at_least = 255,
-                               .divisor = 10.0,
+                               .divisor = 10,
                                .decimals = 1};
 inline constexpr Field destination = text("destination", 302, 120);
 inline constexpr Field dte = number("dte", 422, 1);
@@ -80,6 +80,7 @@ inline constexpr std::array fields{&version,
                                    &draught,
                                    &destination,
                                    &dte};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 420;
 }  // namespace voyage
 
@@ -97,20 +98,23 @@ inline constexpr Field to_stern = side("to_stern_m", 141, 9);
 inline constexpr Field to_port = side("to_port_m", 150, 6);
 inline constexpr Field to_starboard = side("to_starboard_m", 156, 6);
 inline constexpr Field mothership = number("mothership_mmsi", 132, 30);
-inline constexpr std::array part_a{&part, &name};
-inline constexpr std::array part_b{&part,
-                                   &ship_type,
-                                   &vendor,
-                                   &model,
-                                   &serial,
-                                   &vendor_text,
-                                   &callsign,
-                                   &to_bow,
-                                   &to_stern,
-                                   &to_port,
-                                   &to_starboard};
-inline constexpr std::array part_b_of_craft{
+inline constexpr std::array part_a_fields{&part, &name};
+inline constexpr Table part_a{part_a_fields};
+inline constexpr std::array part_b_fields{&part,
+                                          &ship_type,
+                                          &vendor,
+                                          &model,
+                                          &serial,
+                                          &vendor_text,
+                                          &callsign,
+                                          &to_bow,
+                                          &to_stern,
+                                          &to_port,
+                                          &to_starboard};
+inline constexpr Table part_b{part_b_fields};
+inline constexpr std::array part_b_of_craft_fields{
     &part, &ship_type, &vendor, &model, &serial, &vendor_text, &callsign, &mothership};
+inline constexpr Table part_b_of_craft{part_b_of_craft_fields};
 constexpr std::size_t least_bits_a = 158;
 constexpr std::size_t least_bits_b = 162;
 }  // namespace class_b_static
@@ -148,6 +152,7 @@ inline constexpr std::array fields{&aid_type,
                                    &raim,
                                    &virtual_aid,
                                    &assigned};
+inline constexpr Table table{fields};
 constexpr std::size_t least_bits = 271;
 constexpr std::uint16_t extension_at = 272;
 constexpr std::uint16_t extension_width = 88;
