@@ -87,7 +87,7 @@ void IngestSource::decode(std::span<const std::uint8_t> frame) {
     decoder_.decode({.number = status_.frames, .received = stamp, .bytes = frame}, *this);
 }
 
-void IngestSource::observation(Observation observation) {
+void IngestSource::observation(Observation&& observation) {
     if (observation.received == Time{}) {  // neither we nor the data said when
         const Time now = shared_.clock.time().value_or(shared_.clock.wall());
         observation.received = now;

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] SensorStatus status() const;
 
 private:
-    void observation(Observation observation) override;
+    void observation(Observation&& observation) override;
     void account(std::uint64_t frame_number, std::uint32_t outcome) override;
     void count(std::uint32_t counter) override;
 

@@ -20,8 +20,10 @@ seaeye_text borrowed(const ais::SixBitText& text) {
 }
 
 /// Puts a value in its member and its bit in `has`, when there is one.
+/// Always inlined, as all below that take a field: the field is a constant there.
 template <class T>
-void put(const Message& message, const Field& field, T& member, std::uint32_t& has, unsigned bit) {
+[[gnu::always_inline]] inline void put(
+    const Message& message, const Field& field, T& member, std::uint32_t& has, unsigned bit) {
     const Reading reading = read(message, field);
     if (reading.has_value()) {
         member = static_cast<T>(reading.value);
@@ -30,7 +32,10 @@ void put(const Message& message, const Field& field, T& member, std::uint32_t& h
 }
 
 /// Both or none: a latitude alone is no place.
-void put_place(const Message& message, const Field& lat, const Field& lon, seaeye_ais_position& p) {
+[[gnu::always_inline]] inline void put_place(const Message& message,
+                                             const Field& lat,
+                                             const Field& lon,
+                                             seaeye_ais_position& p) {
     const Reading lat_deg = read(message, lat);
     const Reading lon_deg = read(message, lon);
     if (lat_deg.has_value() && lon_deg.has_value()) {
@@ -40,13 +45,17 @@ void put_place(const Message& message, const Field& lat, const Field& lon, seaey
     }
 }
 
-void put_flag(const Message& message, const Field& field, seaeye_ais_position& p) {
+[[gnu::always_inline]] inline void put_flag(const Message& message,
+                                            const Field& field,
+                                            seaeye_ais_position& p) {
     if (read(message, field).raw != 0) {
         p.flags |= SEAEYE_FLAG_ACCURATE;
     }
 }
 
-void put_sog(const Message& message, const Field& field, seaeye_ais_position& p) {
+[[gnu::always_inline]] inline void put_sog(const Message& message,
+                                           const Field& field,
+                                           seaeye_ais_position& p) {
     const Reading sog = read(message, field);
     if (sog.has_value()) {
         p.sog_mps = knots(sog.value).si();
@@ -54,15 +63,19 @@ void put_sog(const Message& message, const Field& field, seaeye_ais_position& p)
     }
 }
 
-void put_cog(const Message& message, const Field& field, seaeye_ais_position& p) {
+[[gnu::always_inline]] inline void put_cog(const Message& message,
+                                           const Field& field,
+                                           seaeye_ais_position& p) {
     put(message, field, p.cog_deg, p.has, SEAEYE_POSITION_COG);
 }
 
-void put_second(const Message& message, const Field& field, seaeye_ais_position& p) {
+[[gnu::always_inline]] inline void put_second(const Message& message,
+                                              const Field& field,
+                                              seaeye_ais_position& p) {
     put(message, field, p.utc_second, p.has, SEAEYE_POSITION_UTC_SECOND);
 }
 
-void fill_class_a(const Message& m, seaeye_ais_position& p) {
+inline void fill_class_a(const Message& m, seaeye_ais_position& p) {
     p.ais_class = SEAEYE_CLASS_A;
     put_place(m, ais::class_a::lat, ais::class_a::lon, p);
     put_flag(m, ais::class_a::accurate, p);
@@ -74,7 +87,7 @@ void fill_class_a(const Message& m, seaeye_ais_position& p) {
     put_second(m, ais::class_a::second, p);
 }
 
-void fill_class_b(const Message& m, seaeye_ais_position& p) {
+inline void fill_class_b(const Message& m, seaeye_ais_position& p) {
     p.ais_class = SEAEYE_CLASS_B;
     put_place(m, ais::class_b::lat, ais::class_b::lon, p);
     put_flag(m, ais::class_b::accurate, p);
@@ -84,7 +97,7 @@ void fill_class_b(const Message& m, seaeye_ais_position& p) {
     put_second(m, ais::class_b::second, p);
 }
 
-void fill_aircraft(const Message& m, seaeye_ais_position& p) {
+inline void fill_aircraft(const Message& m, seaeye_ais_position& p) {
     p.ais_class = SEAEYE_CLASS_SAR_AIRCRAFT;
     put_place(m, ais::sar_aircraft::lat, ais::sar_aircraft::lon, p);
     put_flag(m, ais::sar_aircraft::accurate, p);
@@ -94,7 +107,7 @@ void fill_aircraft(const Message& m, seaeye_ais_position& p) {
     put_second(m, ais::sar_aircraft::second, p);
 }
 
-void fill_long_range(const Message& m, seaeye_ais_position& p) {
+inline void fill_long_range(const Message& m, seaeye_ais_position& p) {
     p.ais_class = SEAEYE_CLASS_UNKNOWN;  // class A and class B beyond VHF range both send it
     p.flags |= SEAEYE_FLAG_LOW_RESOLUTION;
     put_place(m, ais::long_range::lat, ais::long_range::lon, p);
@@ -104,13 +117,13 @@ void fill_long_range(const Message& m, seaeye_ais_position& p) {
     put(m, ais::long_range::nav_status, p.nav_status, p.has, SEAEYE_POSITION_NAV_STATUS);
 }
 
-void fill_station(const Message& m, seaeye_ais_position& p) {
+inline void fill_station(const Message& m, seaeye_ais_position& p) {
     p.ais_class = SEAEYE_CLASS_BASE_STATION;
     put_place(m, ais::station::lat, ais::station::lon, p);
     put_flag(m, ais::station::accurate, p);
 }
 
-void fill_aid(const Message& m, seaeye_ais_position& p) {
+inline void fill_aid(const Message& m, seaeye_ais_position& p) {
     p.ais_class = SEAEYE_CLASS_AID_TO_NAVIGATION;
     put_place(m, ais::aid::lat, ais::aid::lon, p);
     put_flag(m, ais::aid::accurate, p);
@@ -135,76 +148,82 @@ void put_sides(const Message& m, const Sides& sides, seaeye_ais_static& s) {
     }
 }
 
-seaeye_observation blank(std::uint32_t kind, const Reception& reception) {
-    seaeye_observation observation;
-    std::memset(&observation, 0, sizeof observation);
-    observation.struct_size = sizeof observation;
+/// Makes a used observation a new one. Members without a bit in `has` may hold what was there.
+void begin(seaeye_observation& observation, std::uint32_t kind, const Reception& reception) {
     observation.kind = kind;
     observation.measured_us = reception.sensor_us;
     observation.received_us = reception.received_us;
-    return observation;
 }
 
-seaeye_observation position_of(const Message& message,
-                               const Reception& reception,
-                               void (*fill)(const Message&, seaeye_ais_position&)) {
-    seaeye_observation observation = blank(SEAEYE_AIS_POSITION, reception);
+template <class Fill>
+void fill_position(seaeye_observation& observation,
+                   const Message& message,
+                   const Reception& reception,
+                   Fill&& fill) {
+    begin(observation, SEAEYE_AIS_POSITION, reception);
     seaeye_ais_position& p = observation.said.ais_position;
     p.mmsi = to_number(message.mmsi);
     p.message_type = message.type;
-    if (reception.is_own_ship) {
-        p.flags |= SEAEYE_FLAG_OWN_SHIP;
-    }
+    p.has = 0;
+    p.flags = reception.is_own_ship ? SEAEYE_FLAG_OWN_SHIP : 0;
     fill(message, p);
-    return observation;
 }
 
-seaeye_observation static_of(const Message& message,
-                             const Reception& reception,
-                             std::uint8_t ais_class) {
-    seaeye_observation observation = blank(SEAEYE_AIS_STATIC, reception);
+seaeye_ais_static& begin_static(seaeye_observation& observation,
+                                const Message& message,
+                                const Reception& reception,
+                                std::uint8_t ais_class) {
+    begin(observation, SEAEYE_AIS_STATIC, reception);
     seaeye_ais_static& s = observation.said.ais_static;
+    std::memset(&s, 0, sizeof s);
     s.mmsi = to_number(message.mmsi);
     s.message_type = message.type;
     s.ais_class = ais_class;
-    return observation;
+    return s;
 }
 
 }  // namespace
+
+AisObserver::AisObserver() {
+    for (seaeye_observation& observation : observations_) {
+        std::memset(&observation, 0, sizeof observation);
+        observation.struct_size = sizeof observation;
+    }
+}
 
 std::size_t AisObserver::fill(const Message& m, const Reception& reception) {
     switch (m.type) {
         case 1:
         case 2:
         case 3:
-            observations_[0] = position_of(m, reception, fill_class_a);
+            fill_position(observations_[0], m, reception, fill_class_a);
             return 1;
         case 4:
         case 11:
-            observations_[0] = position_of(m, reception, fill_station);
+            fill_position(observations_[0], m, reception, fill_station);
             return 1;
         case 5:
             fill_voyage(m, reception);
             return 1;
         case 9:
-            observations_[0] = position_of(m, reception, fill_aircraft);
+            fill_position(observations_[0], m, reception, fill_aircraft);
             return 1;
         case 18:
-            observations_[0] = position_of(m, reception, fill_class_b);
+            fill_position(observations_[0], m, reception, fill_class_b);
             return 1;
         case 19:
-            observations_[0] = position_of(m, reception, fill_class_b);
+            fill_position(observations_[0], m, reception, fill_class_b);
             fill_extended(m, reception);
             return 2;
         case 21:
-            observations_[0] = position_of(m, reception, fill_aid);
+            fill_position(observations_[0], m, reception, fill_aid);
             fill_aid_static(m, reception);
             return 2;
         case 24:
             fill_class_b_static(m, reception);
             return 1;
         case 27:
-            observations_[0] = position_of(m, reception, fill_long_range);
+            fill_position(observations_[0], m, reception, fill_long_range);
             return 1;
         default:
             fill_other(m, reception);
@@ -214,8 +233,7 @@ std::size_t AisObserver::fill(const Message& m, const Reception& reception) {
 
 void AisObserver::fill_voyage(const Message& m, const Reception& reception) {
     namespace f = ais::voyage;
-    observations_[0] = static_of(m, reception, SEAEYE_CLASS_A);
-    seaeye_ais_static& s = observations_[0].said.ais_static;
+    seaeye_ais_static& s = begin_static(observations_[0], m, reception, SEAEYE_CLASS_A);
     name_ = read_text(m, f::name);
     callsign_ = read_text(m, f::callsign);
     destination_ = read_text(m, f::destination);
@@ -230,8 +248,7 @@ void AisObserver::fill_voyage(const Message& m, const Reception& reception) {
 
 void AisObserver::fill_extended(const Message& m, const Reception& reception) {
     namespace f = ais::class_b_extended;
-    observations_[1] = static_of(m, reception, SEAEYE_CLASS_B);
-    seaeye_ais_static& s = observations_[1].said.ais_static;
+    seaeye_ais_static& s = begin_static(observations_[1], m, reception, SEAEYE_CLASS_B);
     name_ = read_text(m, f::name);
     s.name = borrowed(name_);
     put(m, f::ship_type, s.ship_type, s.has, SEAEYE_STATIC_SHIP_TYPE);
@@ -240,8 +257,8 @@ void AisObserver::fill_extended(const Message& m, const Reception& reception) {
 
 void AisObserver::fill_aid_static(const Message& m, const Reception& reception) {
     namespace f = ais::aid;
-    observations_[1] = static_of(m, reception, SEAEYE_CLASS_AID_TO_NAVIGATION);
-    seaeye_ais_static& s = observations_[1].said.ais_static;
+    seaeye_ais_static& s =
+        begin_static(observations_[1], m, reception, SEAEYE_CLASS_AID_TO_NAVIGATION);
     name_ = read_text(m, f::name);
     s.name = borrowed(name_);
     put_sides(m, {f::to_bow, f::to_stern, f::to_port, f::to_starboard}, s);
@@ -249,8 +266,7 @@ void AisObserver::fill_aid_static(const Message& m, const Reception& reception) 
 
 void AisObserver::fill_class_b_static(const Message& m, const Reception& reception) {
     namespace f = ais::class_b_static;
-    observations_[0] = static_of(m, reception, SEAEYE_CLASS_B);
-    seaeye_ais_static& s = observations_[0].said.ais_static;
+    seaeye_ais_static& s = begin_static(observations_[0], m, reception, SEAEYE_CLASS_B);
     if (read(m, f::part).raw == 0) {
         name_ = read_text(m, f::name);
         s.name = borrowed(name_);
@@ -267,7 +283,7 @@ void AisObserver::fill_class_b_static(const Message& m, const Reception& recepti
 }
 
 void AisObserver::fill_other(const Message& m, const Reception& reception) {
-    observations_[0] = blank(SEAEYE_AIS_OTHER, reception);
+    begin(observations_[0], SEAEYE_AIS_OTHER, reception);
     seaeye_ais_other& other = observations_[0].said.ais_other;
     other.mmsi = to_number(m.mmsi);
     other.message_type = m.type;

@@ -15,6 +15,8 @@ namespace seaeye {
 /// 19 and 21, which are position and static report at once. Texts are borrowed for the call.
 class AisObserver {
 public:
+    AisObserver();
+
     template <class Emit>
     void observe(const ais::Message& message, const Reception& reception, Emit&& emit) {
         const std::size_t count = fill(message, reception);
@@ -31,7 +33,7 @@ private:
     void fill_class_b_static(const ais::Message& message, const Reception& reception);
     void fill_other(const ais::Message& message, const Reception& reception);
 
-    std::array<seaeye_observation, 2> observations_{};
+    std::array<seaeye_observation, 2> observations_;  // used again and again
     ais::SixBitText name_, callsign_, destination_, words_;
 };
 

@@ -24,6 +24,7 @@ struct Decoder::Impl {
     void* self = nullptr;
 
     DecodedSink* sink = nullptr;  // the caller's, for the call
+    Observation observation;      // the one at hand
     std::exception_ptr thrown;    // by the caller's sink; it may not cross the driver
     std::optional<Time> received;
     std::uint64_t current = 0;
@@ -71,11 +72,11 @@ struct Decoder::Impl {
         if (sink == nullptr) {
             return;
         }
-        auto observation = from != nullptr ? checked_observation(*from, source, received)
-                                           : std::optional<Observation>{};
+        const bool is_good =
+            from != nullptr && check_observation(*from, source, received, observation);
         guarded([&] {
-            if (observation) {
-                sink->observation(*std::move(observation));
+            if (is_good) {
+                sink->observation(std::move(observation));
             } else {
                 sink->count(refused_counter());
             }

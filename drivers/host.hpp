@@ -48,7 +48,7 @@ public:
     DecodedSink& operator=(const DecodedSink&) = delete;
     virtual ~DecodedSink() = default;
 
-    virtual void observation(Observation observation) = 0;
+    virtual void observation(Observation&& observation) = 0;
     virtual void account(std::uint64_t frame_number, std::uint32_t outcome) = 0;
     virtual void count(std::uint32_t counter) = 0;
 };

@@ -17,8 +17,11 @@ class Gate {
 public:
     void require(bool is_possible) { is_open_ = is_open_ && is_possible; }
 
-    void range(double value, double lowest, double highest) {
-        require(lowest <= value && value <= highest);
+    /// False when it is outside, or not a number: then nothing may be made of it.
+    bool range(double value, double lowest, double highest) {
+        const bool is_inside = lowest <= value && value <= highest;
+        require(is_inside);
+        return is_inside;
     }
 
     /// A member that counts only where its bit is set.
@@ -75,35 +78,41 @@ T azimuth(double value) {
 constexpr double fastest_mps = 1000.0;
 constexpr double full_circle = 360.0;
 
-AisPosition position_of(Gate& gate, const seaeye_ais_position& from) {
+/// Filled where it will stay: a value that is copied before its bytes have settled waits for them.
+void take_position(Gate& gate, const seaeye_ais_position& from, AisPosition& p) {
     const auto has = [&](unsigned bit) {
         return (from.has & bit) != 0;
     };
     gate.ais_header(from.mmsi, from.message_type);
-    AisPosition p;
     p.mmsi = Mmsi{from.mmsi};
     p.message_type = from.message_type;
     p.ais_class = gate.ais_class(from.ais_class);
-    if (has(SEAEYE_POSITION_AT)) {
-        gate.range(from.lat_deg, -90.0, 90.0);
-        gate.range(from.lon_deg, -180.0, 180.0);
-        p.at = lat_lon_degrees(from.lat_deg, from.lon_deg);
-    }
     p.is_accurate = (from.flags & SEAEYE_FLAG_ACCURATE) != 0;
     p.is_low_resolution = (from.flags & SEAEYE_FLAG_LOW_RESOLUTION) != 0;
     p.is_own_ship = (from.flags & SEAEYE_FLAG_OWN_SHIP) != 0;
-    p.sog = gate.member<MetresPerSecond>(
-        has(SEAEYE_POSITION_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
-    p.cog = gate.member<Course>(
-        has(SEAEYE_POSITION_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
-    p.heading = gate.member<Heading>(
-        has(SEAEYE_POSITION_HEADING), from.heading_deg, 0.0, full_circle, azimuth<Heading>);
-    p.rot = gate.member<RadiansPerSecond>(
-        has(SEAEYE_POSITION_ROT), from.rot_deg_per_min, -1000.0, 1000.0, [](double rot) {
-            return degrees_per_minute(rot);
-        });
-    p.altitude = gate.member<Metres>(
-        has(SEAEYE_POSITION_ALTITUDE), from.altitude_m, -1000.0, 100'000.0, metres);
+    if (has(SEAEYE_POSITION_AT)) {
+        gate.range(from.lat_deg, -90.0, 90.0);
+        gate.range(from.lon_deg, -180.0, 180.0);
+        p.at.emplace(lat_lon_degrees(from.lat_deg, from.lon_deg));
+    }
+    if (has(SEAEYE_POSITION_SOG)) {
+        gate.range(from.sog_mps, 0.0, fastest_mps);
+        p.sog.emplace(from.sog_mps);
+    }
+    if (has(SEAEYE_POSITION_COG) && gate.range(from.cog_deg, 0.0, full_circle)) {
+        p.cog.emplace(degrees(from.cog_deg));
+    }
+    if (has(SEAEYE_POSITION_HEADING) && gate.range(from.heading_deg, 0.0, full_circle)) {
+        p.heading.emplace(degrees(from.heading_deg));
+    }
+    if (has(SEAEYE_POSITION_ROT)) {
+        gate.range(from.rot_deg_per_min, -1000.0, 1000.0);
+        p.rot.emplace(degrees_per_minute(from.rot_deg_per_min));
+    }
+    if (has(SEAEYE_POSITION_ALTITUDE)) {
+        gate.range(from.altitude_m, -1000.0, 100'000.0);
+        p.altitude.emplace(from.altitude_m);
+    }
     if (has(SEAEYE_POSITION_NAV_STATUS)) {
         gate.require(from.nav_status <= 15);
         p.nav_status = from.nav_status;
@@ -112,7 +121,6 @@ AisPosition position_of(Gate& gate, const seaeye_ais_position& from) {
         gate.require(from.utc_second <= 59);
         p.utc_second = from.utc_second;
     }
-    return p;
 }
 
 AisStatic static_of(Gate& gate, const seaeye_ais_static& from) {
@@ -310,11 +318,20 @@ CameraTrigger trigger_of(Gate& gate, const seaeye_camera_trigger& from) {
     return trigger;
 }
 
+/// An empty one in the place where the last one was: the same kind follows the same kind mostly.
+template <class Kind>
+Kind& fresh(Said& said) {
+    if (Kind* const last = std::get_if<Kind>(&said)) {
+        return *last = Kind{};
+    }
+    return said.emplace<Kind>();
+}
+
 /// Fills `said`; a kind that we do not know closes the gate.
 void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
     switch (from.kind) {
         case SEAEYE_AIS_POSITION:
-            said = position_of(gate, from.said.ais_position);
+            take_position(gate, from.said.ais_position, fresh<AisPosition>(said));
             return;
         case SEAEYE_AIS_STATIC:
             said = static_of(gate, from.said.ais_static);
@@ -352,36 +369,31 @@ constexpr std::size_t observation_size_1_0 =
 
 }  // namespace
 
-std::optional<Observation> checked_observation(const seaeye_observation& given,
-                                               SourceId source,
-                                               std::optional<Time> frame_received) {
+bool check_observation(const seaeye_observation& given,
+                       SourceId source,
+                       std::optional<Time> frame_received,
+                       Observation& made) {
     if (given.struct_size < sizeof given) {
         if (given.struct_size < observation_size_1_0) {
-            return std::nullopt;
+            return false;
         }
         seaeye_observation grown{};
         std::memcpy(&grown, &given, given.struct_size);
         grown.struct_size = sizeof grown;
-        return checked_observation(grown, source, frame_received);
+        return check_observation(grown, source, frame_received, made);
     }
-    const seaeye_observation& from = given;
     Gate gate;
-    gate.require(from.measured_us >= 0 && from.measured_us < latest_us);
-    gate.require(from.received_us >= 0 && from.received_us < latest_us);
+    gate.require(given.measured_us >= 0 && given.measured_us < latest_us);
+    gate.require(given.received_us >= 0 && given.received_us < latest_us);
     if (!gate.is_open()) {
-        return std::nullopt;
+        return false;
     }
-    const Time received = from.received_us != 0 ? time_from_micros(from.received_us)
-                                                : frame_received.value_or(Time{});
-    std::optional<Observation> made{std::in_place};
-    made->source = source;
-    made->received = received;
-    made->measured = from.measured_us != 0 ? time_from_micros(from.measured_us) : received;
-    take_said(gate, from, made->said);
-    if (!gate.is_open()) {
-        made.reset();
-    }
-    return made;
+    made.source = source;
+    made.received = given.received_us != 0 ? time_from_micros(given.received_us)
+                                           : frame_received.value_or(Time{});
+    made.measured = given.measured_us != 0 ? time_from_micros(given.measured_us) : made.received;
+    take_said(gate, given, made.said);
+    return gate.is_open();
 }
 
 }  // namespace seaeye

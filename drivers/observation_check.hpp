@@ -8,10 +8,12 @@
 
 namespace seaeye {
 
-/// nullopt when anything in it is impossible: sizes, kinds, numbers that are not finite or outside
-/// what the field can hold. `frame_received`: taken where the driver gave no time of its own.
-std::optional<Observation> checked_observation(const seaeye_observation& given,
-                                               SourceId source,
-                                               std::optional<Time> frame_received);
+/// Fills `made`, and says whether it may be used: false when anything in `given` is impossible:
+/// sizes, kinds, numbers that are not finite or outside what the field can hold. `frame_received`:
+/// taken where the driver gave no time of its own.
+bool check_observation(const seaeye_observation& given,
+                       SourceId source,
+                       std::optional<Time> frame_received,
+                       Observation& made);
 
 }  // namespace seaeye

@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <vector>
+
+#include "drivers/decode/scan.hpp"
 
 namespace seaeye {
 
@@ -26,7 +27,7 @@ public:
             }
             after_cr_ = false;
             const auto window = bytes.first(std::min(bytes.size(), cap - rest_.size()));
-            const std::size_t end = find_end(window);
+            const std::size_t end = scan::find_line_end(window.data(), window.size());
             if (end < window.size()) {
                 after_cr_ = window[end] == '\r';
                 hand_over(window.first(end), on_line);
@@ -51,18 +52,6 @@ public:
     }
 
 private:
-    static std::size_t find_end(std::span<const std::uint8_t> bytes) {
-        if (bytes.empty()) {
-            return 0;
-        }
-        const auto* lf =
-            static_cast<const std::uint8_t*>(std::memchr(bytes.data(), '\n', bytes.size()));
-        const std::size_t n =
-            lf == nullptr ? bytes.size() : static_cast<std::size_t>(lf - bytes.data());
-        const auto* cr = static_cast<const std::uint8_t*>(std::memchr(bytes.data(), '\r', n));
-        return cr == nullptr ? n : static_cast<std::size_t>(cr - bytes.data());
-    }
-
     /// The kept part and this last one are a line.
     template <class OnLine>
     void hand_over(std::span<const std::uint8_t> last, OnLine&& on_line) {

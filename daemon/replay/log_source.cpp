@@ -96,7 +96,7 @@ void LogSource::decode(const ReplayFrame& frame) {
                     *this);
 }
 
-void LogSource::observation(Observation observation) {
+void LogSource::observation(Observation&& observation) {
     ++account_.observations;
     clock_.push({std::move(observation), account_.lines});
 }

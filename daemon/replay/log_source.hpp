@@ -58,7 +58,7 @@ public:
     [[nodiscard]] std::uint64_t used_on_disk() const;
 
 private:
-    void observation(Observation observation) override;
+    void observation(Observation&& observation) override;
     void account(std::uint64_t frame_number, std::uint32_t outcome) override;
     void count(std::uint32_t counter) override;
 

@@ -20,12 +20,9 @@ namespace {
 constexpr std::array<std::int64_t, 10> powers{
     1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
-const Piece null_piece{"null"};
-const Piece true_piece{"true"};
-const Piece false_piece{"false"};
-const Piece raw_key{",\"raw\":"};
-const Piece application_key{",\"application\":"};
-const Piece name_key{",\"name\":"};
+constexpr Piece null_piece{"null"};
+constexpr Piece true_piece{"true"};
+constexpr Piece false_piece{"false"};
 
 /// Every rate of turn there is, as text.
 std::array<Piece, 256> turns_with(int decimals) {
@@ -38,30 +35,6 @@ std::array<Piece, 256> turns_with(int decimals) {
     return turns;
 }
 
-/// What a number field said, without its scale.
-struct RawReading {
-    State state = State::truncated;
-    std::int32_t raw = 0;
-};
-
-RawReading raw_reading(const Payload& payload, const Field& field, std::size_t base) {
-    const std::size_t at = base + field.at;
-    if (!payload.holds(at, field.width)) {
-        return {};
-    }
-    const std::int32_t raw = field.is_signed
-                                 ? payload.signed_at(at, field.width)
-                                 : static_cast<std::int32_t>(payload.unsigned_at(at, field.width));
-    switch (field.form) {
-        case Form::turn:
-            return {ais::turn_state(raw), raw};
-        case Form::second:
-            return {raw < 60 ? State::value : State::not_available, raw};
-        default:
-            return {ais::number_state(field, raw), raw};
-    }
-}
-
 }  // namespace
 
 /// One field: its names as they are printed, and its scale in integers.
@@ -69,7 +42,9 @@ struct AisJson::Row {
     explicit Row(const Field& from)
         : field{from},
           key{Piece::key(from.name)},
-          raw_key{from.raw_name.empty() ? Piece{} : Piece::key(from.raw_name)} {
+          raw_key{from.raw_name.empty() ? Piece{} : Piece::key(from.raw_name)},
+          is_number{!is_text(from) && from.form != Form::data},
+          has_raw{!from.raw_name.empty()} {
         const std::int64_t power = powers[static_cast<std::size_t>(from.decimals)];
         const std::int64_t common = std::gcd(power, std::int64_t{from.divisor});
         multiplier = power / common;
@@ -90,6 +65,8 @@ struct AisJson::Row {
     Field field;
     Piece key;
     Piece raw_key;
+    bool is_number;
+    bool has_raw;
     std::int64_t multiplier = 1;
     std::int64_t divisor = 1;
     std::int64_t offset = 0;
@@ -114,100 +91,109 @@ struct AisJson::Plan {
 
 namespace {
 
-void write_hexadecimal(Pen& pen, const Payload& payload, std::size_t at, std::size_t kept) {
+/// Bytes that a field takes at most: its name and a number, or its name and what is checked anew.
+constexpr std::size_t row_bytes = Piece::capacity + 24;
+
+char* write_hexadecimal(
+    Page& page, char* at, const Payload& payload, std::size_t bit, std::size_t kept) {
     const std::size_t end = payload.bits() > kept ? payload.bits() - kept : 0;
-    pen.put('"');
-    for (; at < end; at += 8) {
-        const std::size_t width = std::min<std::size_t>(8, end - at);
-        pen.hexadecimal(static_cast<std::uint8_t>(payload.unsigned_at(at, width) << (8 - width)));
+    at = page.room(at, ais::most_bits / 4 + Page::margin);
+    at = pen::put(at, '"');
+    for (; bit < end; bit += 8) {
+        const std::size_t width = std::min<std::size_t>(8, end - bit);
+        at = pen::hexadecimal(
+            at, static_cast<std::uint8_t>(payload.unsigned_at(bit, width) << (8 - width)));
     }
-    pen.put('"');
+    return pen::put(at, '"');
 }
 
-void write_text(Pen& pen, std::string_view text) {
-    if (text.empty()) {
-        pen.put(null_piece);
-    } else {
-        pen.quoted(text);
-    }
+char* write_text(Page& page, char* at, std::string_view text) {
+    return text.empty() ? pen::put(at, null_piece) : pen::quoted(page, at, text);
 }
 
-void write_reception(Pen& pen, const Reception& reception) {
-    static const Piece line{"{\"line\":"};
-    static const Piece received{",\"received\":"};
-    static const Piece from{",\"received_from\":\""};
-    static const Piece station{"\",\"station\":"};
-    static const Piece talker{",\"talker\":"};
-    static const Piece channel{",\"channel\":"};
-    static const Piece own{",\"own_ship\":true"};
-    static const Piece not_own{",\"own_ship\":false"};
-    pen.put(line);
-    pen.words(std::to_string(reception.line));
-    pen.put(received);
-    if (reception.received_us == 0) {
-        pen.put(null_piece);
-    } else {
-        pen.put('"');
-        pen.put(Piece{to_rfc3339(time_from_micros(reception.received_us))});
-        pen.put('"');
-    }
-    pen.put(from);
-    pen.put(Piece{to_string(reception.origin)});
-    pen.put(station);
-    write_text(pen, reception.station.view());
-    pen.put(talker);
-    pen.quoted({reception.talker.data(), reception.talker.size()});
-    pen.put(channel);
-    write_text(pen, {&reception.channel, reception.channel == '\0' ? 0U : 1U});
-    pen.put(reception.is_own_ship ? own : not_own);
-}
-
-void write_header(Pen& pen, const Message& message) {
-    static const Piece type{",\"type\":"};
-    static const Piece repeat{",\"repeat\":"};
-    static const Piece mmsi{",\"mmsi\":"};
-    static const Piece bits{",\"bits\":"};
-    pen.put(type);
-    pen.natural(message.type);
-    pen.put(repeat);
-    pen.natural(message.repeat);
-    pen.put(mmsi);
-    pen.natural(to_number(message.mmsi));
-    pen.put(bits);
-    pen.natural(static_cast<std::uint32_t>(message.payload->bits()));
+char* write_header(char* at, const Message& message) {
+    static constexpr Piece type{",\"type\":"};
+    static constexpr Piece repeat{",\"repeat\":"};
+    static constexpr Piece mmsi{",\"mmsi\":"};
+    static constexpr Piece bits{",\"bits\":"};
+    at = pen::natural(pen::put(at, type), message.type);
+    at = pen::natural(pen::put(at, repeat), message.repeat);
+    at = pen::natural(pen::put(at, mmsi), to_number(message.mmsi));
+    return pen::natural(pen::put(at, bits), static_cast<std::uint32_t>(message.payload->bits()));
 }
 
 /// The states that are worth a list of names.
-constexpr std::array listed_states{State::at_least, State::no_magnitude, State::out_of_range};
+struct Listed {
+    State state;
+    std::string_view key;
+};
 
-Piece list_key(State state) {
-    return state == State::at_least       ? Piece{",\"at_least\":["}
-           : state == State::no_magnitude ? Piece{",\"no_magnitude\":["}
-                                          : Piece{",\"out_of_range\":["};
+constexpr std::array listed_states{Listed{State::at_least, ",\"at_least\":["},
+                                   Listed{State::no_magnitude, ",\"no_magnitude\":["},
+                                   Listed{State::out_of_range, ",\"out_of_range\":["}};
+
+constexpr unsigned bit_of(State state) {
+    return 1U << static_cast<unsigned>(state);
 }
 
-using Readings = std::array<RawReading, ais::most_fields>;
-
-void write_states(Pen& pen, const Table& table, const Readings& readings) {
-    for (const State state : listed_states) {
-        bool is_open = false;
-        for (std::size_t i = 0; i < table.fields.size(); ++i) {
-            if (readings[i].state == state) {
-                pen.put(is_open ? Piece{","} : list_key(state));
-                pen.quoted(table.fields[i]->name);
-                is_open = true;
-            }
-        }
-        if (is_open) {
-            pen.put(']');
-        }
+/// Text and data are read here.
+char* write_other(
+    Page& page, char* at, const Field& field, const Payload& payload, std::size_t base) {
+    if (field.form == Form::data) {
+        return write_hexadecimal(page, at, payload, base + field.at, field.width);
     }
+    return write_text(page, page.room(at), read_text(payload, field, base).view());
 }
 
 }  // namespace
 
 AisJson::AisJson() = default;
 AisJson::~AisJson() = default;
+
+/// Most messages of a log come in the second of the one before.
+char* AisJson::write_time(Page& page, char* at, std::int64_t us) {
+    constexpr std::int64_t second = 1'000'000;
+    if (us / second != second_ || second_text_.empty()) {
+        second_ = us / second;
+        second_text_ = to_rfc3339(time_from_micros(second_ * second));
+        second_text_.pop_back();  // the Z
+    }
+    at = pen::words(page, pen::put(at, '"'), second_text_);
+    if (us % second == 0) {
+        return pen::put(pen::put(at, 'Z'), '"');
+    }
+    const std::string whole = to_rfc3339(time_from_micros(us));
+    return pen::put(pen::words(page, at, std::string_view{whole}.substr(second_text_.size())), '"');
+}
+
+char* AisJson::write_reception(Page& page, char* at, const Reception& reception) {
+    static constexpr Piece line{"{\"line\":"};
+    static constexpr Piece received{",\"received\":"};
+    static constexpr Piece never{",\"received\":null"};
+    static constexpr Piece from{",\"received_from\":\""};
+    static constexpr Piece station{"\",\"station\":"};
+    static constexpr Piece no_station{"\",\"station\":null"};
+    static constexpr Piece talker{",\"talker\":"};
+    static constexpr Piece channel{",\"channel\":"};
+    static constexpr Piece own{",\"own_ship\":true"};
+    static constexpr Piece not_own{",\"own_ship\":false"};
+    at = pen::natural_64(pen::put(at, line), reception.line);
+    if (reception.received_us == 0) {
+        at = pen::put(at, never);
+    } else {
+        at = write_time(page, pen::put(at, received), reception.received_us);
+    }
+    at = pen::words(page, pen::put(at, from), to_string(reception.origin));
+    if (reception.station.empty()) {
+        at = pen::put(at, no_station);
+    } else {
+        at = pen::quoted(page, pen::put(at, station), reception.station.view());
+    }
+    at = pen::quoted(page, pen::put(at, talker), {reception.talker.data(), 2});
+    at = write_text(
+        page, pen::put(at, channel), {&reception.channel, reception.channel == '\0' ? 0U : 1U});
+    return pen::put(page.room(at), reception.is_own_ship ? own : not_own);
+}
 
 const AisJson::Plan& AisJson::plan_of(const Table& table) {
     const Plan*& newest = newest_[reinterpret_cast<std::uintptr_t>(&table) / 32 % newest_.size()];
@@ -225,105 +211,148 @@ const AisJson::Plan& AisJson::plan_of(const Table& table) {
     return *newest;
 }
 
-/// Writes one value; the text and data forms are read here, numbers were read before.
-void AisJson::write_value(
-    Pen& pen, const Row& row, const Payload& payload, std::size_t base, State state, int raw) {
-    static const std::array turns = turns_with(1);
-    const Field& field = row.field;
-    if (is_text(field)) {
-        write_text(pen, read_text(payload, field, base).view());
-    } else if (field.form == Form::data) {
-        write_hexadecimal(pen, payload, base + field.at, field.width);
-    } else if (state != State::value && state != State::at_least) {
-        pen.put(null_piece);
-    } else if (field.form == Form::flag) {
-        pen.put(raw != 0 ? true_piece : false_piece);
-    } else if (field.form == Form::turn) {
-        pen.put(turns[static_cast<std::size_t>(raw + 128)]);
-    } else {
-        pen.fixed(row.scaled(raw), field.decimals);
+inline AisJson::RawReading AisJson::read(const Payload& payload,
+                                         const Field& field,
+                                         std::size_t base) {
+    const std::size_t at = base + field.at;
+    if (!payload.holds(at, field.width)) {
+        return {State::truncated, 0};
+    }
+    const std::int32_t raw = field.is_signed
+                                 ? payload.signed_at(at, field.width)
+                                 : static_cast<std::int32_t>(payload.unsigned_at(at, field.width));
+    switch (field.form) {
+        case Form::turn:
+            return {ais::turn_state(raw), raw};
+        case Form::second:
+            return {raw < 60 ? State::value : State::not_available, raw};
+        default:
+            return {ais::number_state(field, raw), raw};
     }
 }
 
-void AisJson::write_table(
-    Pen& pen, const Table& table, const Payload& payload, std::size_t base, bool has_contents) {
+/// A number that was read before. Needs row_bytes.
+inline char* AisJson::write_number(char* at, const Row& row, RawReading reading) {
+    if (reading.state != State::value && reading.state != State::at_least) {
+        return pen::put(at, null_piece);
+    }
+    switch (row.field.form) {
+        case Form::flag:
+            return pen::put(at, reading.raw != 0 ? true_piece : false_piece);
+        case Form::turn: {
+            static const std::array turns = turns_with(2);
+            return pen::put(at, turns[static_cast<std::size_t>(reading.raw + 128)]);
+        }
+        default:
+            return pen::fixed(at, row.scaled(reading.raw), row.field.decimals);
+    }
+}
+
+char* AisJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
+    static constexpr Piece raw_key{",\"raw\":"};
+    at = pen::put(at, raw_key);
+    char* const open = at;
+    for (std::size_t i = 0; i < plan.rows.size(); ++i) {
+        if (plan.rows[i].has_raw && readings[i].state != State::truncated) {
+            at = pen::integer(pen::put(at, plan.rows[i].raw_key), readings[i].raw);
+        }
+    }
+    *open = '{';  // where the first key's comma was
+    return pen::put(at == open ? at + 1 : at, '}');
+}
+
+char* AisJson::write_states(Page& page, char* at, const Table& table, const Readings& readings) {
+    for (const Listed& listed : listed_states) {
+        std::string_view before = listed.key;
+        for (std::size_t i = 0; i < table.fields.size(); ++i) {
+            if (readings[i].state == listed.state) {
+                at = pen::quoted(page, pen::words(page, at, before), table.fields[i]->name);
+                before = ",";
+            }
+        }
+        if (before == ",") {
+            at = pen::put(page.room(at), ']');
+        }
+    }
+    return at;
+}
+
+char* AisJson::write_table(
+    Page& page, char* at, const Table& table, const Payload& payload, Place place) {
     const Plan& plan = plan_of(table);
     Readings readings;
     unsigned states = 0;
+    const std::size_t needed = plan.rows.size() * row_bytes + Page::margin;
+    std::size_t skipped = place.is_first ? 1 : 0;
+    at = page.room(at, needed);
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
         const Row& row = plan.rows[i];
-        if (row.field.form == Form::data && has_contents) {
-            continue;  // they are told as what they are
+        readings[i] = {State::value, 0};
+        if (row.is_number) {
+            readings[i] = read(payload, row.field, place.base);
+            states |= bit_of(readings[i].state);
+            at = write_number(pen::put(at, row.key, skipped), row, readings[i]);
+        } else if (row.field.form != Form::data || !place.has_contents) {
+            at = pen::put(at, row.key, skipped);
+            at = write_other(page, at, row.field, payload, place.base);
+            at = page.room(at, needed);
+        } else {
+            continue;  // told as what they are
         }
-        const bool is_number = !is_text(row.field) && row.field.form != Form::data;
-        readings[i] = is_number ? raw_reading(payload, row.field, base) : RawReading{};
-        states |= 1U << static_cast<unsigned>(readings[i].state);
-        pen.key(row.key);
-        write_value(pen, row, payload, base, readings[i].state, readings[i].raw);
+        skipped = 0;
     }
-    write_groups(pen, plan, payload, base);
+    at = write_groups(page, at, plan, payload, place.base);
     if (plan.has_raw) {
-        pen.key(raw_key);
-        pen.begin_object();
-        for (std::size_t i = 0; i < plan.rows.size(); ++i) {
-            if (!plan.rows[i].field.raw_name.empty() && readings[i].state != State::truncated) {
-                pen.key(plan.rows[i].raw_key);
-                pen.integer(readings[i].raw);
-            }
-        }
-        pen.end_object();
+        at = write_raw(page.room(at, needed), plan, readings);
     }
-    constexpr unsigned listed = 1U << static_cast<unsigned>(State::at_least) |
-                                1U << static_cast<unsigned>(State::no_magnitude) |
-                                1U << static_cast<unsigned>(State::out_of_range);
-    if ((states & listed) != 0) {
-        write_states(pen, table, readings);
-    }
+    constexpr unsigned listed =
+        bit_of(State::at_least) | bit_of(State::no_magnitude) | bit_of(State::out_of_range);
+    return (states & listed) != 0 ? write_states(page, at, table, readings) : at;
 }
 
-void AisJson::write_groups(Pen& pen, const Plan& plan, const Payload& payload, std::size_t base) {
+char* AisJson::write_groups(
+    Page& page, char* at, const Plan& plan, const Payload& payload, std::size_t base) {
     for (std::size_t i = 0; i < plan.group_keys.size(); ++i) {
         const ais::Group& group = *plan.table->groups[i];
-        pen.key(plan.group_keys[i]);
-        pen.put('[');
+        at = pen::put(page.room(at), plan.group_keys[i]);
         bool is_first = true;
         for (std::size_t n = 0; n < count_elements(payload, group, base); ++n) {
-            const std::size_t at = base + group.at + n * group.stride;
-            if (const Table* table = table_of(group, payload, at); table != nullptr) {
-                if (!is_first) {
-                    pen.put(',');
-                }
+            const std::size_t bit = base + group.at + n * group.stride;
+            if (const Table* table = table_of(group, payload, bit); table != nullptr) {
+                at = pen::put(pen::put(page.room(at), is_first ? '[' : ','), '{');
+                at = write_table(page, at, *table, payload, {.base = bit, .is_first = true});
+                at = pen::put(page.room(at), '}');
                 is_first = false;
-                pen.begin_object();
-                write_table(pen, *table, payload, at, false);
-                pen.end_object();
             }
         }
-        pen.put(']');
+        at = page.room(at);
+        at = is_first ? pen::put(pen::put(at, '['), ']') : pen::put(at, ']');
     }
+    return at;
 }
 
-void AisJson::write_contents(Pen& pen, const Message& message) {
-    pen.key(application_key);
-    pen.begin_object();
-    pen.key(name_key);
-    pen.quoted(message.application->name);
-    write_table(pen, *message.application_table, *message.payload, message.application_at, false);
-    pen.end_object();
+char* AisJson::write_contents(Page& page, char* at, const Message& message) {
+    static constexpr Piece application{",\"application\":{\"name\":"};
+    at = pen::put(page.room(at), application);
+    at = pen::quoted(page, at, message.application->name);
+    at = write_table(
+        page, at, *message.application_table, *message.payload, {.base = message.application_at});
+    return pen::put(page.room(at), '}');
 }
 
 void AisJson::append(std::string& out, const Message& message, const Reception& reception) {
-    Pen pen{out};
-    write_reception(pen, reception);
-    write_header(pen, message);
+    Page page{out};
+    char* at = write_reception(page, page.begin(), reception);
+    at = write_header(page.room(at, 4 * row_bytes), message);
     const bool has_contents = message.application != nullptr;
     if (message.table != nullptr) {
-        write_table(pen, *message.table, *message.payload, 0, has_contents);
+        at =
+            write_table(page, at, *message.table, *message.payload, {.has_contents = has_contents});
     }
     if (has_contents) {
-        write_contents(pen, message);
+        at = write_contents(page, at, message);
     }
-    pen.end_object();
+    page.turn(pen::put(page.room(at), '}'));
 }
 
 }  // namespace seaeye

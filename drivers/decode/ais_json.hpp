@@ -30,23 +30,42 @@ private:
     struct Row;
     struct Plan;
 
+    /// Where a table's place 0 is, and what stands around it.
+    struct Place {
+        std::size_t base = 0;
+        bool has_contents = false;  ///< the data are told as an application
+        bool is_first = false;      ///< behind a bracket: the first key has no comma
+    };
+
+    /// What a number field said, without its scale. Not initialised: an array of them is on a hot
+    /// path.
+    struct RawReading {
+        ais::State state;
+        std::int32_t raw;
+    };
+
+    using Readings = std::array<RawReading, ais::most_fields>;
+
     const Plan& plan_of(const ais::Table& table);
-    static void write_value(Pen& pen,
-                            const Row& row,
-                            const ais::Payload& payload,
-                            std::size_t base,
-                            ais::State state,
-                            int raw);
-    void write_table(Pen& pen,
-                     const ais::Table& table,
-                     const ais::Payload& payload,
-                     std::size_t base,
-                     bool has_contents);
-    void write_groups(Pen& pen, const Plan& plan, const ais::Payload& payload, std::size_t base);
-    void write_contents(Pen& pen, const ais::Message& message);
+    char* write_time(Page& page, char* at, std::int64_t us);
+    char* write_reception(Page& page, char* at, const Reception& reception);
+    static RawReading read(const ais::Payload& payload, const ais::Field& field, std::size_t base);
+    static char* write_number(char* at, const Row& row, RawReading reading);
+    static char* write_raw(char* at, const Plan& plan, const Readings& readings);
+    static char* write_states(Page& page,
+                              char* at,
+                              const ais::Table& table,
+                              const Readings& readings);
+    char* write_table(
+        Page& page, char* at, const ais::Table& table, const ais::Payload& payload, Place place);
+    char* write_groups(
+        Page& page, char* at, const Plan& plan, const ais::Payload& payload, std::size_t base);
+    char* write_contents(Page& page, char* at, const ais::Message& message);
 
     std::vector<std::unique_ptr<const Plan>> plans_;  // one for each table that was ever met
     std::array<const Plan*, 64> newest_{};            // by the table's address: where to look first
+    std::int64_t second_ = 0;                         // the newest whole second, since 1970
+    std::string second_text_;                         // and how it is written, without its Z
 };
 
 }  // namespace seaeye

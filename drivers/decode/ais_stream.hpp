@@ -3,17 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <string_view>
+#include <utility>
 
 #include "drivers/decode/ais/message.hpp"
-#include "drivers/decode/assembler.hpp"
-#include "drivers/decode/nmea0183.hpp"
 #include "drivers/decode/outcome.hpp"
 #include "drivers/decode/reception.hpp"
-#include "drivers/decode/tag_block.hpp"
-#include "drivers/decode/time_zone.hpp"
+#include "drivers/decode/vdm_stream.hpp"
 
 namespace seaeye {
 
@@ -33,61 +29,33 @@ public:
 };
 
 /// One source's lines. Any thread, one at a time.
-class AisStream : private AssemblerSink {
+class AisStream : private VdmSink {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit AisStream(TimeZone zone = {}) : zone_{std::move(zone)} {}
+    explicit AisStream(TimeZone zone = {}) : lines_{std::move(zone)} {}
 
     /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
     /// it, 0 in a log: then the times in the lines are all there is.
-    void feed(std::uint64_t number, std::int64_t link_us, std::string_view line, AisSink& sink);
+    void feed(std::uint64_t number, std::int64_t link_us, std::string_view line, AisSink& sink) {
+        sink_ = &sink;
+        lines_.feed(number, link_us, line, *this);
+    }
 
     /// The input ended.
-    void flush(AisSink& sink);
+    void flush(AisSink& sink) {
+        sink_ = &sink;
+        lines_.flush(*this);
+    }
 
 private:
-    /// What is known of the line in hand.
-    struct Line {
-        std::uint64_t number = 0;
-        std::int64_t link_us = 0;
-        std::string_view text{};
-        std::size_t prefix = 0;  // where its first sentence or TAG block starts
-        std::optional<std::int64_t> tag_us{};
-        std::optional<std::uint32_t> group{};
-        std::string_view source{};
-        bool has_ok = false;
-        std::uint32_t pending = 0;
-        std::uint32_t faults = 0;
-        std::optional<Outcome> sound{};    // of the first sentence whose checksum was good
-        std::optional<Outcome> unsound{};  // of the first other one
-    };
+    Outcome payload(std::string_view armour, unsigned fill, const Reception& reception) override;
 
-    void assembled(std::string_view armour,
-                   unsigned fill,
-                   const Reception& reception,
-                   std::span<const std::uint64_t> lines) override;
-    void settled(std::uint64_t line, Outcome outcome) override;
-    void out_of_order() override;
+    void account(std::uint64_t line, Outcome outcome) override { sink_->account(line, outcome); }
 
-    [[nodiscard]] std::size_t take_tag_block(std::size_t at);
-    [[nodiscard]] std::size_t take_sentence(std::size_t at);
-    void take_good(const Sentence& sentence);
-    void take_other(const Sentence& sentence);
-    void take_vdm(const Sentence& sentence);
-    [[nodiscard]] std::optional<std::int64_t> leading_us();
-    void stamp(Reception& reception, const Trailer& trailer);
-    void decode(std::string_view armour, unsigned fill, const Reception& reception);
-    void note(Outcome outcome);
-    void end_line();
+    void count(std::uint32_t counter) override { sink_->count(counter); }
 
-    TimeZone zone_;
-    Assembler assembler_;
+    VdmStream lines_;
     ais::Payload payload_;
-    std::int64_t last_us_ = 0;             // the newest time that the log said
-    std::optional<std::int64_t> pghp_us_;  // of the sentence to come
-    bool has_own_time_ = false;            // the sentence in hand says when
-    Outcome decoded_ = Outcome::ok;        // of the newest message
-    Line line_;
     AisSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
 };
 

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "drivers/decode/characters.hpp"
+#include "drivers/decode/scan.hpp"
 
 namespace seaeye {
 namespace {
@@ -32,6 +33,39 @@ int checksum_value(std::string_view text) {
     const int high = hex_value(text[0]);
     const int low = hex_value(text[1]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+/// The line is one sentence and ends with it, as most do.
+bool take_plain(std::string_view rest, Sentence& sentence) {
+    const std::size_t star = rest.size() - 3;
+    if (rest.size() < 3 || rest[star] != '*') {
+        return false;
+    }
+    const std::string_view body = rest.substr(0, star);
+    const int given = checksum_value(rest.substr(star + 1));
+    const auto sum = scan::plain_checksum(body);
+    if (given < 0 || !sum) {
+        return false;
+    }
+    sentence.body = body;
+    sentence.state = *sum == given ? SentenceState::good : SentenceState::bad_checksum;
+    return true;
+}
+
+/// The sentence ends somewhere in the line.
+void take_found(std::string_view rest, std::size_t at, Sentence& sentence) {
+    const std::size_t star = rest.find('*');
+    if (star == std::string_view::npos) {
+        return;
+    }
+    const int given = checksum_value(rest.substr(star + 1));
+    if (given < 0) {
+        return;
+    }
+    sentence.body = rest.substr(0, star);
+    sentence.end = at + 1 + star + 3;
+    sentence.state =
+        nmea_checksum(sentence.body) == given ? SentenceState::good : SentenceState::bad_checksum;
 }
 
 }  // namespace
@@ -65,23 +99,18 @@ std::size_t find_start(std::string_view line, std::size_t from) {
 
 std::optional<Sentence> read_sentence(std::string_view line, std::size_t at) {
     const std::string_view rest = line.substr(at + 1);
+    std::optional<Sentence> found;
     if (!starts_with_address(rest)) {
-        return std::nullopt;
+        return found;
     }
-    Sentence sentence{.is_encapsulated = line[at] == '!', .body = rest, .end = line.size()};
-    const std::size_t star = rest.find('*');
-    if (star == std::string_view::npos) {
-        return sentence;
+    Sentence& sentence = found.emplace();
+    sentence.is_encapsulated = line[at] == '!';
+    sentence.body = rest;
+    sentence.end = line.size();
+    if (!take_plain(rest, sentence)) {
+        take_found(rest, at, sentence);
     }
-    const int given = checksum_value(rest.substr(star + 1));
-    if (given < 0) {
-        return sentence;
-    }
-    sentence.body = rest.substr(0, star);
-    sentence.end = at + 1 + star + 3;
-    sentence.state =
-        nmea_checksum(sentence.body) == given ? SentenceState::good : SentenceState::bad_checksum;
-    return sentence;
+    return found;
 }
 
 }  // namespace seaeye

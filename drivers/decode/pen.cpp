@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-namespace seaeye {
+#include "schemas/json_writer.hpp"
+
+namespace seaeye::pen {
 namespace {
 
 constexpr std::array<bool, 256> make_plain() {
@@ -22,29 +24,27 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-void Pen::quoted(std::string_view text) {
-    constexpr std::size_t longest = 64;
+char* words(Page& page, char* at, std::string_view json) {
+    while (!json.empty()) {
+        at = page.room(at);
+        const std::size_t part = std::min(json.size(), Page::margin);
+        std::memcpy(at, json.data(), part);
+        at += part;
+        json.remove_prefix(part);
+    }
+    return page.room(at);
+}
+
+char* quoted(Page& page, char* at, std::string_view text) {
+    constexpr std::size_t longest = 40;  // as most names, so that the rest of the margin is free
     if (text.size() > longest || !is_plain(text)) {
         std::string escaped;
         append_json_string(escaped, text);
-        words(escaped);
-        return;
+        return words(page, at, escaped);
     }
-    make_room();
-    *at_++ = '"';
-    std::memcpy(at_, text.data(), text.size());
-    at_ += text.size();
-    *at_++ = '"';
+    at = put(at, '"');
+    std::memcpy(at, text.data(), text.size());
+    return put(at + text.size(), '"');
 }
 
-void Pen::words(std::string_view json) {
-    while (!json.empty()) {
-        make_room();
-        const std::size_t part = std::min<std::size_t>(json.size(), margin / 2);
-        std::memcpy(at_, json.data(), part);
-        at_ += part;
-        json.remove_prefix(part);
-    }
-}
-
-}  // namespace seaeye
+}  // namespace seaeye::pen

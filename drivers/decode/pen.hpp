@@ -1,22 +1,25 @@
 // Writes JSON quickly: names are ready-made pieces, numbers are integers with a point put in. For
 // decoders that print millions of messages; everything else uses schemas/json_writer.
+//
+// Every function takes the place where to write and gives the place behind what it wrote: a cursor
+// that is a member would have to be stored and loaded around each character, since characters may
+// alias anything. Before a few items are written, Page::room makes sure that they fit.
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
 
-#include "schemas/json_writer.hpp"
-
 namespace seaeye {
 
 /// A short text, padded so that a copy of it has a fixed length.
 class Piece {
 public:
-    static constexpr std::size_t capacity = 48;
+    static constexpr std::size_t capacity = 64;
 
     constexpr Piece() = default;
 
@@ -38,207 +41,204 @@ public:
     [[nodiscard]] constexpr std::size_t size() const { return size_; }
 
 private:
-    std::array<char, capacity> bytes_{};
+    std::array<char, capacity + 1> bytes_{};  // one more: a copy may begin at the second
     std::size_t size_ = 0;
 };
 
-/// Appends to a buffer of its own, which goes to the string it borrows at the end, or when full.
-class Pen {
+/// What is being written, before it goes to the string it borrows.
+class Page {
 public:
-    explicit Pen(std::string& out) : out_{out} {}
+    /// A piece, a number and a few characters always fit behind room().
+    static constexpr std::size_t margin = 160;
 
-    Pen(const Pen&) = delete;
-    Pen& operator=(const Pen&) = delete;
+    explicit Page(std::string& out) : out_{out} {}
 
-    ~Pen() { out_.append(buffer_.data(), used()); }
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
 
-    void put(const Piece& piece) {
-        make_room();
-        std::memcpy(at_, piece.data(), Piece::capacity);
-        at_ += piece.size();
+    char* begin() { return buffer_.data(); }
+
+    /// Where to go on, with `needed` (at most 8,192) bytes free.
+    char* room(char* at, std::size_t needed = margin) {
+        return at <= buffer_.data() + (size - needed) ? at : turn(at);
     }
 
-    /// One character; at most eight between two other calls.
-    void put(char c) { *at_++ = c; }
-
-    /// The next key() leaves its comma out.
-    void begin_object() {
-        make_room();
-        *at_++ = '{';
-        is_first_ = true;
-    }
-
-    void end_object() {
-        *at_++ = '}';
-        is_first_ = false;
-    }
-
-    void natural(std::uint32_t value) {
-        make_room();
-        at_ = write_natural(at_, value);
-    }
-
-    void integer(std::int32_t value) {
-        make_room();
-        put_sign(value < 0);
-        at_ = write_natural(at_, magnitude(value));
-    }
-
-    /// `scaled` is the value times ten to the power of `decimals` (0 to 9).
-    void fixed(std::int64_t scaled, int decimals) {
-        make_room();
-        put_sign(scaled < 0);
-        const std::uint64_t value = scaled < 0 ? 0U - static_cast<std::uint64_t>(scaled)
-                                               : static_cast<std::uint64_t>(scaled);
-        switch (decimals) {
-            case 0:
-                return put_fixed<1>(value);
-            case 1:
-                return put_fixed<10>(value);
-            case 2:
-                return put_fixed<100>(value);
-            case 3:
-                return put_fixed<1'000>(value);
-            case 4:
-                return put_fixed<10'000>(value);
-            case 5:
-                return put_fixed<100'000>(value);
-            case 6:
-                return put_fixed<1'000'000>(value);
-            case 7:
-                return put_fixed<10'000'000>(value);
-            case 8:
-                return put_fixed<100'000'000>(value);
-            default:
-                return put_fixed<1'000'000'000>(value);
-        }
-    }
-
-    /// A JSON string; what is not plain ASCII, or could be markup, is escaped.
-    void quoted(std::string_view text);
-
-    /// Text that is JSON already, of any length.
-    void words(std::string_view json);
-
-    void hexadecimal(std::uint8_t byte) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        make_room();
-        *at_++ = digits[byte >> 4U];
-        *at_++ = digits[byte & 15U];
-    }
-
-    /// Sets the key of a value: a piece that begins with a comma, left out after a bracket.
-    void key(const Piece& piece) {
-        make_room();
-        const std::size_t skipped = is_first_ ? 1 : 0;
-        std::memcpy(at_, piece.data() + skipped, Piece::capacity - 1);
-        at_ += piece.size() - skipped;
-        is_first_ = false;
+    /// Hands over everything up to `at`; gives the begin.
+    char* turn(char* at) {
+        out_.append(buffer_.data(), static_cast<std::size_t>(at - buffer_.data()));
+        return buffer_.data();
     }
 
 private:
-    static constexpr std::size_t size = 4096;
-    static constexpr std::size_t margin = 128;  // a piece, a number and a few characters
-
-    [[nodiscard]] std::size_t used() const {
-        return static_cast<std::size_t>(at_ - buffer_.data());
-    }
-
-    void make_room() {
-        if (used() > size - margin) {
-            out_.append(buffer_.data(), used());
-            at_ = buffer_.data();
-        }
-    }
-
-    void put_sign(bool is_negative) {
-        *at_ = '-';
-        at_ += is_negative ? 1 : 0;
-    }
-
-    static std::uint32_t magnitude(std::int32_t value) {
-        const auto bits = static_cast<std::uint32_t>(value);
-        return value < 0 ? 0U - bits : bits;
-    }
-
-    static char* write_pair(char* to, std::uint32_t below_100);
-    static char* write_natural(char* to, std::uint32_t value);
-
-    /// Exactly as many digits as `unit` has zeros.
-    template <std::uint32_t unit>
-    static char* write_fraction(char* to, std::uint32_t fraction) {
-        if constexpr (unit >= 100) {
-            to = write_pair(to, fraction / (unit / 100));
-            return write_fraction<unit / 100>(to, fraction % (unit / 100));
-        } else if constexpr (unit == 10) {
-            *to = static_cast<char>('0' + fraction);
-            return to + 1;
-        } else {
-            return to;
-        }
-    }
-
-    /// What does not fit 32 bits has lost its meaning long before: it is cut to them.
-    template <std::uint32_t unit>
-    void put_fixed(std::uint64_t scaled) {
-        const auto whole = static_cast<std::uint32_t>(scaled / unit);
-        at_ = write_natural(at_, whole);
-        if constexpr (unit > 1) {
-            *at_++ = '.';
-            at_ = write_fraction<unit>(at_, static_cast<std::uint32_t>(scaled % unit));
-        }
-    }
+    static constexpr std::size_t size = 16'384;
 
     std::string& out_;  // the caller's
     std::array<char, size> buffer_;
-    char* at_ = buffer_.data();
-    bool is_first_ = false;
 };
 
 namespace pen {
 
-constexpr std::array<char, 200> make_pairs() {
-    std::array<char, 200> pairs{};
-    for (std::size_t i = 0; i < 100; ++i) {
-        pairs[2 * i] = static_cast<char>('0' + i / 10);
-        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+static_assert(std::endian::native == std::endian::little, "digits are placed by their bytes");
+
+/// Most names are short: 32 bytes in two moves, whatever their length.
+inline char* put(char* at, const Piece& piece) {
+    constexpr std::size_t usual = 32;
+    std::memcpy(at, piece.data(), usual);
+    if (piece.size() > usual) [[unlikely]] {
+        std::memcpy(at + usual, piece.data() + usual, Piece::capacity - usual);
     }
-    return pairs;
+    return at + piece.size();
 }
 
-inline constexpr auto pairs = make_pairs();
+/// Without its first `skipped` (0 or 1) characters: the comma of a key behind a bracket.
+inline char* put(char* at, const Piece& piece, std::size_t skipped) {
+    std::memcpy(at, piece.data() + skipped, Piece::capacity / 2);
+    if (piece.size() > Piece::capacity / 2) [[unlikely]] {
+        std::memcpy(at, piece.data() + skipped, Piece::capacity);
+    }
+    return at + piece.size() - skipped;
+}
+
+inline char* put(char* at, char c) {
+    *at = c;
+    return at + 1;
+}
+
+/// 0 to 999 as text, and how long each is.
+struct Small {
+    std::array<std::array<char, 4>, 1000> text{};
+    std::array<std::uint8_t, 1000> size{};
+};
+
+constexpr Small make_small() {
+    Small small;
+    for (unsigned value = 0; value < 1000; ++value) {
+        auto& text = small.text[value];
+        std::uint8_t n = 0;
+        for (const unsigned unit : {100U, 10U, 1U}) {
+            if (value >= unit || unit == 1) {
+                text[n] = static_cast<char>('0' + value / unit % 10);
+                ++n;
+            }
+        }
+        small.size[value] = n;
+    }
+    return small;
+}
+
+inline constexpr Small small = make_small();
+
+/// One digit a byte, the highest first in memory. Three multiplications in place of eight
+/// divisions: Muła, "SIMD and SWAR number to ASCII conversion", 2011. `value` < 100,000,000.
+inline std::uint64_t eight_digits(std::uint32_t value) {
+    const std::uint64_t halves = value / 10'000 | std::uint64_t{value % 10'000} << 32U;
+    const std::uint64_t hundreds = (halves * 10'486U >> 20U) & 0x0000'007F'0000'007FU;
+    const std::uint64_t pairs = hundreds | (halves - 100 * hundreds) << 16U;
+    const std::uint64_t tens = (pairs * 103U >> 10U) & 0x000F'000F'000F'000FU;
+    return tens | (pairs - 10 * tens) << 8U;
+}
+
+constexpr std::uint64_t ascii_zeros = 0x3030'3030'3030'3030;
+
+/// Exactly `count` (1 to 8) digits, those of `value` times ten to the power of 8 - `count`.
+inline char* put_digits(char* at, std::uint32_t value, std::size_t count) {
+    const std::uint64_t digits = eight_digits(value) | ascii_zeros;
+    std::memcpy(at, &digits, sizeof digits);
+    return at + count;
+}
+
+/// How many digits a number from 1,000 to 99,999,999 has. Not taken from the digits, so that what
+/// follows need not wait for them.
+inline std::size_t count_digits_of(std::uint32_t value) {
+    return 4U + (value >= 10'000 ? 1U : 0U) + (value >= 100'000 ? 1U : 0U) +
+           (value >= 1'000'000 ? 1U : 0U) + (value >= 10'000'000 ? 1U : 0U);
+}
+
+inline char* natural(char* at, std::uint32_t value) {
+    if (value < 1'000) {
+        std::memcpy(at, small.text[value].data(), 4);
+        return at + small.size[value];
+    }
+    constexpr std::uint32_t eight = 100'000'000;
+    if (value >= eight) {
+        at = natural(at, value / eight);
+        return put_digits(at, value % eight, 8);
+    }
+    const std::size_t count = count_digits_of(value);
+    const std::uint64_t digits = (eight_digits(value) | ascii_zeros) >> (8U * (8U - count));
+    std::memcpy(at, &digits, sizeof digits);
+    return at + count;
+}
+
+inline char* natural_64(char* at, std::uint64_t value) {
+    constexpr std::uint64_t eight = 100'000'000;
+    if (value < eight) {
+        return natural(at, static_cast<std::uint32_t>(value));
+    }
+    return put_digits(natural_64(at, value / eight), static_cast<std::uint32_t>(value % eight), 8);
+}
+
+inline char* integer(char* at, std::int32_t value) {
+    const auto bits = static_cast<std::uint32_t>(value);
+    *at = '-';
+    return natural(at + (value < 0 ? 1 : 0), value < 0 ? 0U - bits : bits);
+}
+
+template <std::uint32_t unit, std::size_t decimals>
+char* fraction(char* at, std::uint64_t scaled) {
+    at = natural(at, static_cast<std::uint32_t>(scaled / unit));
+    *at = '.';
+    const auto rest = static_cast<std::uint32_t>(scaled % unit);
+    if constexpr (decimals == 1) {
+        at[1] = static_cast<char>('0' + rest);
+        return at + 2;
+    } else {
+        return put_digits(at + 1, rest * (100'000'000 / unit), decimals);
+    }
+}
+
+/// `scaled` is the value times ten to the power of `decimals` (0 to 8). A whole part beyond 32 bits
+/// has lost its meaning long before: it is cut to them.
+inline char* fixed(char* at, std::int64_t scaled, int decimals) {
+    *at = '-';
+    at += scaled < 0 ? 1 : 0;
+    const auto bits = static_cast<std::uint64_t>(scaled);
+    const std::uint64_t value = scaled < 0 ? 0U - bits : bits;
+    switch (decimals) {
+        case 0:
+            return natural(at, static_cast<std::uint32_t>(value));
+        case 1:
+            return fraction<10, 1>(at, value);
+        case 2:
+            return fraction<100, 2>(at, value);
+        case 3:
+            return fraction<1'000, 3>(at, value);
+        case 4:
+            return fraction<10'000, 4>(at, value);
+        case 5:
+            return fraction<100'000, 5>(at, value);
+        case 6:
+            return fraction<1'000'000, 6>(at, value);
+        case 7:
+            return fraction<10'000'000, 7>(at, value);
+        default:
+            return fraction<100'000'000, 8>(at, value);
+    }
+}
+
+inline char* hexadecimal(char* at, std::uint8_t byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    at[0] = digits[byte >> 4U];
+    at[1] = digits[byte & 15U];
+    return at + 2;
+}
+
+/// Text that is JSON already, of any length.
+char* words(Page& page, char* at, std::string_view json);
+
+/// A JSON string of any length; what is not plain ASCII, or could be markup, is escaped.
+char* quoted(Page& page, char* at, std::string_view text);
 
 }  // namespace pen
-
-inline char* Pen::write_pair(char* to, std::uint32_t below_100) {
-    std::memcpy(to, pen::pairs.data() + std::size_t{2} * below_100, 2);
-    return to + 2;
-}
-
-inline char* Pen::write_natural(char* to, std::uint32_t value) {
-    if (value < 10) {
-        *to = static_cast<char>('0' + value);
-        return to + 1;
-    }
-    if (value < 100) {
-        return write_pair(to, value);
-    }
-    std::array<char, 10> digits;
-    char* begin = digits.data() + digits.size();
-    while (value >= 100) {
-        begin -= 2;
-        write_pair(begin, value % 100);
-        value /= 100;
-    }
-    if (value >= 10) {
-        begin -= 2;
-        write_pair(begin, value);
-    } else {
-        *--begin = static_cast<char>('0' + value);
-    }
-    const auto count = static_cast<std::size_t>(digits.data() + digits.size() - begin);
-    std::memcpy(to, begin, count);
-    return to + count;
-}
 
 }  // namespace seaeye

@@ -31,7 +31,7 @@ class Sink final : public DecodedSink {
 public:
     explicit Sink(const DriverInfo& info) : info_{info} {}
 
-    void observation(Observation observation) override {
+    void observation(Observation&& observation) override {
         observations.push_back(std::move(observation));
     }
 
@@ -227,7 +227,7 @@ TEST_CASE("a driver's log lines arrive with a level that exists") {
 
 TEST_CASE("an exception of the caller's sink passes round the driver, not through it") {
     class Full final : public DecodedSink {
-        void observation(Observation) override { throw std::runtime_error{"full"}; }
+        void observation(Observation&&) override { throw std::runtime_error{"full"}; }
 
         void account(std::uint64_t, std::uint32_t) override {}
 

@@ -40,7 +40,7 @@ std::optional<Refusal> read_message(const Payload& payload, Message& message);
 std::size_t full_bits(const Message& message);
 
 /// Part 1 of message 24 and the like: the value of a field of that message.
-inline Reading read(const Message& message, const Field& field) {
+[[gnu::always_inline]] inline Reading read(const Message& message, const Field& field) {
     return read(*message.payload, field);
 }
 

@@ -5,40 +5,57 @@
 
 #include <algorithm>
 
+#include "drivers/decode/scan.hpp"
+
 namespace seaeye::ais {
 namespace {
 
-constexpr std::uint8_t no_armour = 0xFF;
+using scan::Bytes;
+using Pairs = std::uint16_t __attribute__((vector_size(16)));
+using Fours = std::uint32_t __attribute__((vector_size(16)));
 
-constexpr std::array<std::uint8_t, 256> make_values() {
-    std::array<std::uint8_t, 256> values{};
-    for (unsigned c = 0; c < 256; ++c) {
-        const bool is_low = c >= 0x30 && c <= 0x57;
-        const bool is_high = c >= 0x60 && c <= 0x77;
-        values[c] = is_low    ? static_cast<std::uint8_t>(c - 0x30)
-                    : is_high ? static_cast<std::uint8_t>(c - 0x38)
-                              : no_armour;
+/// Sixteen characters make twelve bytes; anything that is no armour sets a bit in `faults`. Writes
+/// thirteen bytes.
+void unpack_sixteen(Bytes characters, std::uint8_t* into, Bytes& faults) {
+    const Bytes low = characters - 0x30;
+    const Bytes high = characters - 0x60;
+    const auto is_low = reinterpret_cast<Bytes>(low < 40);
+    const auto is_high = reinterpret_cast<Bytes>(high < 24);
+    faults |= ~(is_low | is_high);
+    const Bytes values = (low & is_low) | ((high + 40) & is_high);
+    const auto pairs = reinterpret_cast<Pairs>(values);
+    const Pairs twelve = ((pairs & 0x3F) << 6) | (pairs >> 8);
+    const auto fours = reinterpret_cast<Fours>(twelve);
+    const Fours twenty_four = ((fours & 0xFFF) << 12) | (fours >> 16);
+    for (int i = 0; i < 4; ++i) {
+        const std::uint32_t big_endian = __builtin_bswap32(twenty_four[i] << 8U);
+        std::memcpy(into + 3 * i, &big_endian, sizeof big_endian);
     }
-    return values;
 }
 
-constexpr auto values = make_values();
-
-std::uint8_t value_of(char c) {
-    return values[static_cast<std::uint8_t>(c)];
-}
-
-/// Four characters make three bytes; anything that is no armour sets a high bit in `seen`.
-void unpack_four(const char* from, std::uint8_t* into, unsigned& seen) {
-    const unsigned a = value_of(from[0]);
-    const unsigned b = value_of(from[1]);
-    const unsigned c = value_of(from[2]);
-    const unsigned d = value_of(from[3]);
-    seen |= a | b | c | d;
-    const unsigned word = a << 18U | b << 12U | c << 6U | d;
-    into[0] = static_cast<std::uint8_t>(word >> 16U);
-    into[1] = static_cast<std::uint8_t>(word >> 8U);
-    into[2] = static_cast<std::uint8_t>(word);
+/// The last `left` (0 to 15) characters at the front of sixteen, '0' (the value 0) behind them.
+Bytes last_characters(std::string_view armour, std::size_t left) {
+    constexpr std::uint64_t zeros = 0x3030'3030'3030'3030;
+    const scan::Words tail =
+        left == 0 ? scan::Words{} : reinterpret_cast<scan::Words>(scan::tail_of(armour, left));
+    std::uint64_t low = tail[0];
+    std::uint64_t high = tail[1];
+    // Little-endian: the first character is the lowest byte.
+    std::uint64_t low_fill = zeros;
+    std::uint64_t high_fill = zeros;
+    if (left <= 8) {
+        const std::size_t shift = 8 * (8 - left);
+        low = left == 0 ? 0 : high >> shift;
+        high = 0;
+        low_fill = left == 8 ? 0 : zeros << 8 * left;
+    } else {
+        const std::size_t shift = 8 * (16 - left);
+        low = low >> shift | high << (64 - shift);
+        high >>= shift;
+        low_fill = 0;
+        high_fill = zeros << 8 * (left - 8);
+    }
+    return reinterpret_cast<Bytes>(scan::Words{low | low_fill, high | high_fill});
 }
 
 constexpr char six_bit_character(std::uint32_t value) {
@@ -55,17 +72,15 @@ std::optional<ErrorCode> Payload::assign(std::string_view armour, unsigned fill)
     if (armour.size() * 6 < fill) {
         return ErrorCode::too_short;
     }
-    unsigned seen = 0;
+    Bytes faults{};
     std::uint8_t* into = bytes_.data();
     std::size_t i = 0;
-    for (; i + 4 <= armour.size(); i += 4, into += 3) {
-        unpack_four(armour.data() + i, into, seen);
+    for (; i + scan::width <= armour.size(); i += scan::width, into += 12) {
+        unpack_sixteen(scan::load(armour.data() + i), into, faults);
     }
-    std::array<char, 4> rest{'0', '0', '0', '0'};
-    std::copy(armour.begin() + static_cast<std::ptrdiff_t>(i), armour.end(), rest.begin());
-    unpack_four(rest.data(), into, seen);
-    std::memset(into + 3, 0, 8);
-    if ((seen & 0xC0U) != 0) {
+    unpack_sixteen(last_characters(armour, armour.size() - i), into, faults);
+    std::memset(into + 12, 0, 8);
+    if (scan::has_any(faults)) {
         return ErrorCode::bad_character;
     }
     bits_ = armour.size() * 6 - fill;

@@ -66,7 +66,7 @@ public:
     void append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const;
 
 private:
-    std::array<std::uint8_t, most_bits / 8 + 16> bytes_{};
+    std::array<std::uint8_t, most_bits / 8 + 32> bytes_{};  // reads and writes go past the end
     std::size_t bits_ = 0;
 };
 

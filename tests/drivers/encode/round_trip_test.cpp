@@ -14,7 +14,7 @@ struct Heard : DecodedSink {
     std::vector<Observation> observations;
     std::vector<std::uint32_t> outcomes;
 
-    void observation(Observation observation) override {
+    void observation(Observation&& observation) override {
         observations.push_back(std::move(observation));
     }
 

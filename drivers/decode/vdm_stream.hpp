@@ -1,0 +1,92 @@
+// Lines in, armoured payloads out: sentences found, checked, timed and put together. What the
+// payloads say is ais_stream's.
+// A function of the bytes it was given so far; it knows no clock and does no I/O.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "drivers/decode/assembler.hpp"
+#include "drivers/decode/nmea0183.hpp"
+#include "drivers/decode/outcome.hpp"
+#include "drivers/decode/reception.hpp"
+#include "drivers/decode/tag_block.hpp"
+#include "drivers/decode/time_zone.hpp"
+
+namespace seaeye {
+
+/// Takes what the stream finds. Every line is accounted for exactly once, at once or later.
+class VdmSink {
+public:
+    VdmSink() = default;
+    VdmSink(const VdmSink&) = delete;
+    VdmSink& operator=(const VdmSink&) = delete;
+    virtual ~VdmSink() = default;
+
+    /// One whole payload: its armour, and how many of its last bits (0 to 5) are not used. Says how
+    /// the lines that carried it end.
+    virtual Outcome payload(std::string_view armour, unsigned fill, const Reception& reception) = 0;
+    virtual void account(std::uint64_t line, Outcome outcome) = 0;
+    /// Adds one to a counter of ais_counter_names.
+    virtual void count(std::uint32_t counter) = 0;
+};
+
+/// One source's lines. Any thread, one at a time.
+class VdmStream : private AssemblerSink {
+public:
+    /// `zone`: of leading dates that do not say theirs.
+    explicit VdmStream(TimeZone zone = {}) : zone_{std::move(zone)} {}
+
+    /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
+    /// it, 0 in a log: then the times in the lines are all there is.
+    void feed(std::uint64_t number, std::int64_t link_us, std::string_view line, VdmSink& sink);
+
+    /// The input ended.
+    void flush(VdmSink& sink);
+
+private:
+    /// What is known of the line in hand.
+    struct Line {
+        std::uint64_t number = 0;
+        std::int64_t link_us = 0;
+        std::string_view text{};
+        std::size_t prefix = 0;  // where its first sentence or TAG block starts
+        std::optional<std::int64_t> tag_us{};
+        std::optional<std::uint32_t> group{};
+        std::string_view source{};
+        bool has_ok = false;
+        std::uint32_t pending = 0;
+        std::uint32_t faults = 0;
+        std::optional<Outcome> sound{};    // of the first sentence whose checksum was good
+        std::optional<Outcome> unsound{};  // of the first other one
+    };
+
+    void assembled(std::string_view armour,
+                   unsigned fill,
+                   const Reception& reception,
+                   std::span<const std::uint64_t> lines) override;
+    void settled(std::uint64_t line, Outcome outcome) override;
+    void out_of_order() override;
+
+    [[nodiscard]] std::size_t take_tag_block(std::size_t at);
+    [[nodiscard]] std::size_t take_sentence(std::size_t at);
+    void take_good(const Sentence& sentence);
+    void take_other(const Sentence& sentence);
+    void take_vdm(const Sentence& sentence);
+    [[nodiscard]] std::optional<std::int64_t> leading_us();
+    void stamp(Reception& reception, const Trailer& trailer);
+    void note(Outcome outcome);
+    void end_line();
+
+    TimeZone zone_;
+    Assembler assembler_;
+    std::int64_t last_us_ = 0;             // the newest time that the log said
+    std::optional<std::int64_t> pghp_us_;  // of the sentence to come
+    bool has_own_time_ = false;            // the sentence in hand says when
+    Line line_;
+    VdmSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
+};
+
+}  // namespace seaeye
