@@ -234,9 +234,9 @@ std::size_t AisObserver::fill(const Message& m, const Reception& reception) {
 void AisObserver::fill_voyage(const Message& m, const Reception& reception) {
     namespace f = ais::voyage;
     seaeye_ais_static& s = begin_static(observations_[0], m, reception, SEAEYE_CLASS_A);
-    name_ = read_text(m, f::name);
-    callsign_ = read_text(m, f::callsign);
-    destination_ = read_text(m, f::destination);
+    read_text(m, f::name, name_);
+    read_text(m, f::callsign, callsign_);
+    read_text(m, f::destination, destination_);
     s.name = borrowed(name_);
     s.callsign = borrowed(callsign_);
     s.destination = borrowed(destination_);
@@ -249,7 +249,7 @@ void AisObserver::fill_voyage(const Message& m, const Reception& reception) {
 void AisObserver::fill_extended(const Message& m, const Reception& reception) {
     namespace f = ais::class_b_extended;
     seaeye_ais_static& s = begin_static(observations_[1], m, reception, SEAEYE_CLASS_B);
-    name_ = read_text(m, f::name);
+    read_text(m, f::name, name_);
     s.name = borrowed(name_);
     put(m, f::ship_type, s.ship_type, s.has, SEAEYE_STATIC_SHIP_TYPE);
     put_sides(m, {f::to_bow, f::to_stern, f::to_port, f::to_starboard}, s);
@@ -259,7 +259,7 @@ void AisObserver::fill_aid_static(const Message& m, const Reception& reception) 
     namespace f = ais::aid;
     seaeye_ais_static& s =
         begin_static(observations_[1], m, reception, SEAEYE_CLASS_AID_TO_NAVIGATION);
-    name_ = read_text(m, f::name);
+    read_text(m, f::name, name_);
     s.name = borrowed(name_);
     put_sides(m, {f::to_bow, f::to_stern, f::to_port, f::to_starboard}, s);
 }
@@ -268,11 +268,11 @@ void AisObserver::fill_class_b_static(const Message& m, const Reception& recepti
     namespace f = ais::class_b_static;
     seaeye_ais_static& s = begin_static(observations_[0], m, reception, SEAEYE_CLASS_B);
     if (read(m, f::part).raw == 0) {
-        name_ = read_text(m, f::name);
+        read_text(m, f::name, name_);
         s.name = borrowed(name_);
         return;
     }
-    callsign_ = read_text(m, f::callsign);
+    read_text(m, f::callsign, callsign_);
     s.callsign = borrowed(callsign_);
     put(m, f::ship_type, s.ship_type, s.has, SEAEYE_STATIC_SHIP_TYPE);
     if (m.table == &f::part_b_of_craft) {
@@ -287,9 +287,12 @@ void AisObserver::fill_other(const Message& m, const Reception& reception) {
     seaeye_ais_other& other = observations_[0].said.ais_other;
     other.mmsi = to_number(m.mmsi);
     other.message_type = m.type;
-    words_ = m.type == 12   ? read_text(m, ais::addressed_safety::words)
-             : m.type == 14 ? read_text(m, ais::broadcast_safety::words)
-                            : ais::SixBitText{};
+    words_.clear();
+    if (m.type == 12) {
+        read_text(m, ais::addressed_safety::words, words_);
+    } else if (m.type == 14) {
+        read_text(m, ais::broadcast_safety::words, words_);
+    }
     other.text = borrowed(words_);
 }
 

@@ -78,7 +78,44 @@ T azimuth(double value) {
 constexpr double fastest_mps = 1000.0;
 constexpr double full_circle = 360.0;
 
-/// Filled where it will stay: a value that is copied before its bytes have settled waits for them.
+/// Sets a member or empties it: the observation was another's before. `make` is called only with
+/// what is inside the range.
+template <class T, class Make>
+void set(Gate& gate,
+         std::optional<T>& member,
+         bool has,
+         double value,
+         double lowest,
+         double highest,
+         Make make) {
+    if (has && gate.range(value, lowest, highest)) {
+        member.emplace(make(value));
+    } else {
+        member.reset();
+    }
+}
+
+void set(Gate& gate, std::optional<std::uint8_t>& member, bool has, std::uint8_t value, int most) {
+    if (has) {
+        gate.require(value <= most);
+        member.emplace(value);
+    } else {
+        member.reset();
+    }
+}
+
+template <std::size_t N>
+void set(Gate& gate, Text<N>& member, seaeye_text from) {
+    gate.require(from.size == 0 || from.bytes != nullptr);
+    if (gate.is_open() && from.size > 0) {
+        member.assign({from.bytes, from.size});
+    } else {
+        member.clear();
+    }
+}
+
+/// Every member is written: values are filled where they will stay, since what is copied before its
+/// bytes have settled waits for them.
 void take_position(Gate& gate, const seaeye_ais_position& from, AisPosition& p) {
     const auto has = [&](unsigned bit) {
         return (from.has & bit) != 0;
@@ -94,66 +131,62 @@ void take_position(Gate& gate, const seaeye_ais_position& from, AisPosition& p) 
         gate.range(from.lat_deg, -90.0, 90.0);
         gate.range(from.lon_deg, -180.0, 180.0);
         p.at.emplace(lat_lon_degrees(from.lat_deg, from.lon_deg));
+    } else {
+        p.at.reset();
     }
-    if (has(SEAEYE_POSITION_SOG)) {
-        gate.range(from.sog_mps, 0.0, fastest_mps);
-        p.sog.emplace(from.sog_mps);
-    }
-    if (has(SEAEYE_POSITION_COG) && gate.range(from.cog_deg, 0.0, full_circle)) {
-        p.cog.emplace(degrees(from.cog_deg));
-    }
-    if (has(SEAEYE_POSITION_HEADING) && gate.range(from.heading_deg, 0.0, full_circle)) {
-        p.heading.emplace(degrees(from.heading_deg));
-    }
-    if (has(SEAEYE_POSITION_ROT)) {
-        gate.range(from.rot_deg_per_min, -1000.0, 1000.0);
-        p.rot.emplace(degrees_per_minute(from.rot_deg_per_min));
-    }
-    if (has(SEAEYE_POSITION_ALTITUDE)) {
-        gate.range(from.altitude_m, -1000.0, 100'000.0);
-        p.altitude.emplace(from.altitude_m);
-    }
-    if (has(SEAEYE_POSITION_NAV_STATUS)) {
-        gate.require(from.nav_status <= 15);
-        p.nav_status = from.nav_status;
-    }
-    if (has(SEAEYE_POSITION_UTC_SECOND)) {
-        gate.require(from.utc_second <= 59);
-        p.utc_second = from.utc_second;
-    }
+    set(gate, p.sog, has(SEAEYE_POSITION_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
+    set(gate, p.cog, has(SEAEYE_POSITION_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
+    set(gate,
+        p.heading,
+        has(SEAEYE_POSITION_HEADING),
+        from.heading_deg,
+        0.0,
+        full_circle,
+        azimuth<Heading>);
+    set(gate,
+        p.rot,
+        has(SEAEYE_POSITION_ROT),
+        from.rot_deg_per_min,
+        -1000.0,
+        1000.0,
+        degrees_per_minute);
+    set(gate,
+        p.altitude,
+        has(SEAEYE_POSITION_ALTITUDE),
+        from.altitude_m,
+        -1000.0,
+        100'000.0,
+        metres);
+    set(gate, p.nav_status, has(SEAEYE_POSITION_NAV_STATUS), from.nav_status, 15);
+    set(gate, p.utc_second, has(SEAEYE_POSITION_UTC_SECOND), from.utc_second, 59);
 }
 
-AisStatic static_of(Gate& gate, const seaeye_ais_static& from) {
+void take_static(Gate& gate, const seaeye_ais_static& from, AisStatic& s) {
     const auto has = [&](unsigned bit) {
         return (from.has & bit) != 0;
     };
-    const auto side = [&](unsigned bit, double value) {
-        return gate.member<Metres>(has(bit), value, 0.0, 1000.0, metres);
+    const auto side = [&](std::optional<Metres>& member, unsigned bit, double value) {
+        set(gate, member, has(bit), value, 0.0, 1000.0, metres);
     };
     gate.ais_header(from.mmsi, from.message_type);
-    AisStatic s;
     s.mmsi = Mmsi{from.mmsi};
     s.message_type = from.message_type;
     s.ais_class = gate.ais_class(from.ais_class);
-    if (has(SEAEYE_STATIC_IMO)) {
-        s.imo = from.imo;
-    }
-    if (has(SEAEYE_STATIC_SHIP_TYPE)) {
-        s.ship_type = from.ship_type;
-    }
+    s.imo = has(SEAEYE_STATIC_IMO) ? std::optional{from.imo} : std::nullopt;
+    s.ship_type = has(SEAEYE_STATIC_SHIP_TYPE) ? std::optional<int>{from.ship_type} : std::nullopt;
+    s.mothership = std::nullopt;
     if (has(SEAEYE_STATIC_MOTHERSHIP)) {
         gate.require(from.mothership_mmsi <= highest_mmsi);
         s.mothership = Mmsi{from.mothership_mmsi};
     }
-    s.name = gate.text<34>(from.name);
-    s.callsign = gate.text<7>(from.callsign);
-    s.destination = gate.text<20>(from.destination);
-    s.dimensions = {.to_bow = side(SEAEYE_STATIC_TO_BOW, from.to_bow_m),
-                    .to_stern = side(SEAEYE_STATIC_TO_STERN, from.to_stern_m),
-                    .to_port = side(SEAEYE_STATIC_TO_PORT, from.to_port_m),
-                    .to_starboard = side(SEAEYE_STATIC_TO_STARBOARD, from.to_starboard_m)};
-    s.draught = gate.member<Metres>(has(SEAEYE_STATIC_DRAUGHT), from.draught_m, 0.0, 100.0, metres);
-    return s;
+    set(gate, s.name, from.name);
+    set(gate, s.callsign, from.callsign);
+    set(gate, s.destination, from.destination);
+    side(s.dimensions.to_bow, SEAEYE_STATIC_TO_BOW, from.to_bow_m);
+    side(s.dimensions.to_stern, SEAEYE_STATIC_TO_STERN, from.to_stern_m);
+    side(s.dimensions.to_port, SEAEYE_STATIC_TO_PORT, from.to_port_m);
+    side(s.dimensions.to_starboard, SEAEYE_STATIC_TO_STARBOARD, from.to_starboard_m);
+    set(gate, s.draught, has(SEAEYE_STATIC_DRAUGHT), from.draught_m, 0.0, 100.0, metres);
 }
 
 AisOther other_of(Gate& gate, const seaeye_ais_other& from) {
@@ -318,23 +351,21 @@ CameraTrigger trigger_of(Gate& gate, const seaeye_camera_trigger& from) {
     return trigger;
 }
 
-/// An empty one in the place where the last one was: the same kind follows the same kind mostly.
+/// The place of the last observation, when that was of the same kind, as mostly it was.
 template <class Kind>
-Kind& fresh(Said& said) {
-    if (Kind* const last = std::get_if<Kind>(&said)) {
-        return *last = Kind{};
-    }
-    return said.emplace<Kind>();
+Kind& reused(Said& said) {
+    Kind* const last = std::get_if<Kind>(&said);
+    return last != nullptr ? *last : said.emplace<Kind>();
 }
 
 /// Fills `said`; a kind that we do not know closes the gate.
 void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
     switch (from.kind) {
         case SEAEYE_AIS_POSITION:
-            take_position(gate, from.said.ais_position, fresh<AisPosition>(said));
+            take_position(gate, from.said.ais_position, reused<AisPosition>(said));
             return;
         case SEAEYE_AIS_STATIC:
-            said = static_of(gate, from.said.ais_static);
+            take_static(gate, from.said.ais_static, reused<AisStatic>(said));
             return;
         case SEAEYE_AIS_OTHER:
             said = other_of(gate, from.said.ais_other);

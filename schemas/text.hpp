@@ -29,6 +29,21 @@ public:
 
     [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
 
+    /// In place, as the constructor would.
+    constexpr void assign(std::string_view text) {
+        size_ = static_cast<std::uint8_t>(std::min(text.size(), N));
+        std::copy_n(text.begin(), size_, bytes_.begin());
+    }
+
+    constexpr void clear() { size_ = 0; }
+
+    /// Removes every `c` at the end.
+    constexpr void trim_end(char c) {
+        while (size_ > 0 && bytes_[size_ - 1U] == c) {
+            --size_;
+        }
+    }
+
     constexpr void push_back(char c) {
         if (size_ < N) {
             bytes_[size_] = c;

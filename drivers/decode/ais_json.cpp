@@ -2,6 +2,7 @@
 #include "drivers/decode/ais_json.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 
 #include "schemas/numbers.hpp"
@@ -39,6 +40,9 @@ std::array<Piece, 256> turns_with(int decimals) {
 
 /// One field: its names as they are printed, and its scale in integers.
 struct AisJson::Row {
+    /// How a number is written; the ways that most have are apart.
+    enum class Print : std::uint8_t { natural, tenths, degrees, flag, turn, scaled };
+
     explicit Row(const Field& from)
         : field{from},
           key{Piece::key(from.name)},
@@ -50,6 +54,17 @@ struct AisJson::Row {
         multiplier = power / common;
         divisor = from.divisor / common;
         offset = from.offset * power;
+        print = print_of();
+    }
+
+    [[nodiscard]] Print print_of() const {
+        const bool is_plain = multiplier == 1 && divisor == 1 && offset == 0 && !field.is_signed;
+        return field.form == Form::flag                 ? Print::flag
+               : field.form == Form::turn               ? Print::turn
+               : is_plain && field.decimals == 0        ? Print::natural
+               : is_plain && field.decimals == 1        ? Print::tenths
+               : field.decimals == ais::degree_decimals ? Print::degrees
+                                                        : Print::scaled;
     }
 
     /// The value times ten to the power of its decimals, rounded half away from zero.
@@ -67,6 +82,7 @@ struct AisJson::Row {
     Piece raw_key;
     bool is_number;
     bool has_raw;
+    Print print = Print::scaled;
     std::int64_t multiplier = 1;
     std::int64_t divisor = 1;
     std::int64_t offset = 0;
@@ -95,9 +111,9 @@ namespace {
 constexpr std::size_t row_bytes = Piece::capacity + 24;
 
 char* write_hexadecimal(
-    Page& page, char* at, const Payload& payload, std::size_t bit, std::size_t kept) {
+    PenPage& page, char* at, const Payload& payload, std::size_t bit, std::size_t kept) {
     const std::size_t end = payload.bits() > kept ? payload.bits() - kept : 0;
-    at = page.room(at, ais::most_bits / 4 + Page::margin);
+    at = page.room(at, ais::most_bits / 4 + PenPage::margin);
     at = pen::put(at, '"');
     for (; bit < end; bit += 8) {
         const std::size_t width = std::min<std::size_t>(8, end - bit);
@@ -107,7 +123,7 @@ char* write_hexadecimal(
     return pen::put(at, '"');
 }
 
-char* write_text(Page& page, char* at, std::string_view text) {
+char* write_text(PenPage& page, char* at, std::string_view text) {
     return text.empty() ? pen::put(at, null_piece) : pen::quoted(page, at, text);
 }
 
@@ -138,11 +154,13 @@ constexpr unsigned bit_of(State state) {
 
 /// Text and data are read here.
 char* write_other(
-    Page& page, char* at, const Field& field, const Payload& payload, std::size_t base) {
+    PenPage& page, char* at, const Field& field, const Payload& payload, std::size_t base) {
     if (field.form == Form::data) {
         return write_hexadecimal(page, at, payload, base + field.at, field.width);
     }
-    return write_text(page, page.room(at), read_text(payload, field, base).view());
+    ais::SixBitText text;
+    read_text(payload, field, base, text);
+    return write_text(page, page.room(at), text.view());
 }
 
 }  // namespace
@@ -151,7 +169,7 @@ AisJson::AisJson() = default;
 AisJson::~AisJson() = default;
 
 /// Most messages of a log come in the second of the one before.
-char* AisJson::write_time(Page& page, char* at, std::int64_t us) {
+char* AisJson::write_time(PenPage& page, char* at, std::int64_t us) {
     constexpr std::int64_t second = 1'000'000;
     if (us / second != second_ || second_text_.empty()) {
         second_ = us / second;
@@ -166,7 +184,7 @@ char* AisJson::write_time(Page& page, char* at, std::int64_t us) {
     return pen::put(pen::words(page, at, std::string_view{whole}.substr(second_text_.size())), '"');
 }
 
-char* AisJson::write_reception(Page& page, char* at, const Reception& reception) {
+char* AisJson::write_reception(PenPage& page, char* at, const Reception& reception) {
     static constexpr Piece line{"{\"line\":"};
     static constexpr Piece received{",\"received\":"};
     static constexpr Piece never{",\"received\":null"};
@@ -236,16 +254,28 @@ inline char* AisJson::write_number(char* at, const Row& row, RawReading reading)
     if (reading.state != State::value && reading.state != State::at_least) {
         return pen::put(at, null_piece);
     }
-    switch (row.field.form) {
-        case Form::flag:
+    const auto natural = static_cast<std::uint32_t>(reading.raw);
+    switch (row.print) {
+        case Row::Print::natural:
+            return pen::natural(at, natural);
+        case Row::Print::tenths:
+            return pen::fraction<10, 1>(at, natural);
+        case Row::Print::degrees: {
+            const std::int64_t scaled = row.scaled(reading.raw);
+            *at = '-';
+            return pen::fraction<10'000'000, ais::degree_decimals>(
+                at + (scaled < 0 ? 1 : 0), static_cast<std::uint64_t>(std::abs(scaled)));
+        }
+        case Row::Print::flag:
             return pen::put(at, reading.raw != 0 ? true_piece : false_piece);
-        case Form::turn: {
+        case Row::Print::turn: {
             static const std::array turns = turns_with(2);
             return pen::put(at, turns[static_cast<std::size_t>(reading.raw + 128)]);
         }
-        default:
-            return pen::fixed(at, row.scaled(reading.raw), row.field.decimals);
+        case Row::Print::scaled:
+            break;
     }
+    return pen::fixed(at, row.scaled(reading.raw), row.field.decimals);
 }
 
 char* AisJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
@@ -261,7 +291,7 @@ char* AisJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
     return pen::put(at == open ? at + 1 : at, '}');
 }
 
-char* AisJson::write_states(Page& page, char* at, const Table& table, const Readings& readings) {
+char* AisJson::write_states(PenPage& page, char* at, const Table& table, const Readings& readings) {
     for (const Listed& listed : listed_states) {
         std::string_view before = listed.key;
         for (std::size_t i = 0; i < table.fields.size(); ++i) {
@@ -278,11 +308,11 @@ char* AisJson::write_states(Page& page, char* at, const Table& table, const Read
 }
 
 char* AisJson::write_table(
-    Page& page, char* at, const Table& table, const Payload& payload, Place place) {
+    PenPage& page, char* at, const Table& table, const Payload& payload, Place place) {
     const Plan& plan = plan_of(table);
     Readings readings;
     unsigned states = 0;
-    const std::size_t needed = plan.rows.size() * row_bytes + Page::margin;
+    const std::size_t needed = plan.rows.size() * row_bytes + PenPage::margin;
     std::size_t skipped = place.is_first ? 1 : 0;
     at = page.room(at, needed);
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
@@ -311,7 +341,7 @@ char* AisJson::write_table(
 }
 
 char* AisJson::write_groups(
-    Page& page, char* at, const Plan& plan, const Payload& payload, std::size_t base) {
+    PenPage& page, char* at, const Plan& plan, const Payload& payload, std::size_t base) {
     for (std::size_t i = 0; i < plan.group_keys.size(); ++i) {
         const ais::Group& group = *plan.table->groups[i];
         at = pen::put(page.room(at), plan.group_keys[i]);
@@ -331,7 +361,7 @@ char* AisJson::write_groups(
     return at;
 }
 
-char* AisJson::write_contents(Page& page, char* at, const Message& message) {
+char* AisJson::write_contents(PenPage& page, char* at, const Message& message) {
     static constexpr Piece application{",\"application\":{\"name\":"};
     at = pen::put(page.room(at), application);
     at = pen::quoted(page, at, message.application->name);
@@ -341,7 +371,7 @@ char* AisJson::write_contents(Page& page, char* at, const Message& message) {
 }
 
 void AisJson::append(std::string& out, const Message& message, const Reception& reception) {
-    Page page{out};
+    PenPage page{out};
     char* at = write_reception(page, page.begin(), reception);
     at = write_header(page.room(at, 4 * row_bytes), message);
     const bool has_contents = message.application != nullptr;

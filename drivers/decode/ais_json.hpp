@@ -47,20 +47,20 @@ private:
     using Readings = std::array<RawReading, ais::most_fields>;
 
     const Plan& plan_of(const ais::Table& table);
-    char* write_time(Page& page, char* at, std::int64_t us);
-    char* write_reception(Page& page, char* at, const Reception& reception);
+    char* write_time(PenPage& page, char* at, std::int64_t us);
+    char* write_reception(PenPage& page, char* at, const Reception& reception);
     static RawReading read(const ais::Payload& payload, const ais::Field& field, std::size_t base);
     static char* write_number(char* at, const Row& row, RawReading reading);
     static char* write_raw(char* at, const Plan& plan, const Readings& readings);
-    static char* write_states(Page& page,
+    static char* write_states(PenPage& page,
                               char* at,
                               const ais::Table& table,
                               const Readings& readings);
     char* write_table(
-        Page& page, char* at, const ais::Table& table, const ais::Payload& payload, Place place);
+        PenPage& page, char* at, const ais::Table& table, const ais::Payload& payload, Place place);
     char* write_groups(
-        Page& page, char* at, const Plan& plan, const ais::Payload& payload, std::size_t base);
-    char* write_contents(Page& page, char* at, const ais::Message& message);
+        PenPage& page, char* at, const Plan& plan, const ais::Payload& payload, std::size_t base);
+    char* write_contents(PenPage& page, char* at, const ais::Message& message);
 
     std::vector<std::unique_ptr<const Plan>> plans_;  // one for each table that was ever met
     std::array<const Plan*, 64> newest_{};            // by the table's address: where to look first

@@ -44,7 +44,9 @@ void append_csv_text(std::string& out, std::string_view text) {
 
 void append_csv_field(std::string& out, const Message& message, const Field& field) {
     if (is_text(field)) {
-        if (const ais::SixBitText text = read_text(message, field); !text.empty()) {
+        ais::SixBitText text;
+        read_text(message, field, text);
+        if (!text.empty()) {
             append_csv_text(out, text.view());
         }
     } else if (const Reading reading = read(message, field); reading.has_value()) {

@@ -1,6 +1,7 @@
 // Characters of the wire: digits and numbers in text, checked before they are used.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -17,13 +18,16 @@ constexpr bool is_upper(char c) {
 
 /// 0 to 15, or -1 when it is no hexadecimal digit.
 constexpr int hex_value(char c) {
-    if (is_digit(c)) {
-        return c - '0';
-    }
-    if (c >= 'A' && c <= 'F') {
-        return c - 'A' + 10;
-    }
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    constexpr auto values = [] {
+        std::array<std::int8_t, 256> made{};
+        made.fill(-1);
+        for (std::size_t v = 0; v < 16; ++v) {
+            made[static_cast<unsigned char>("0123456789ABCDEF"[v])] = static_cast<std::int8_t>(v);
+            made[static_cast<unsigned char>("0123456789abcdef"[v])] = static_cast<std::int8_t>(v);
+        }
+        return made;
+    }();
+    return values[static_cast<unsigned char>(c)];
 }
 
 /// How many digits `text` begins with.

@@ -7,6 +7,7 @@
 // the sentence and two sentences in a row, so only the checksum decides.
 #include "drivers/decode/nmea0183.hpp"
 
+#include <array>
 #include <cstring>
 
 #include "drivers/decode/characters.hpp"
@@ -15,7 +16,25 @@
 namespace seaeye {
 namespace {
 
+/// Five of them and a comma, as nearly all sentences begin.
+bool starts_with_usual_address(std::string_view text) {
+    static constexpr auto is_address = [] {
+        std::array<bool, 256> made{};
+        for (unsigned c = 0; c < 256; ++c) {
+            made[c] = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        return made;
+    }();
+    const auto is = [text](std::size_t i) {
+        return is_address[static_cast<unsigned char>(text[i])];
+    };
+    return text.size() > 5 && text[5] == ',' && is(0) && is(1) && is(2) && is(3) && is(4);
+}
+
 bool starts_with_address(std::string_view text) {
+    if (starts_with_usual_address(text)) {
+        return true;
+    }
     constexpr std::size_t shortest = 3;
     constexpr std::size_t longest = 8;
     std::size_t n = 0;

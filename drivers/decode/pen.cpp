@@ -24,10 +24,10 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-char* words(Page& page, char* at, std::string_view json) {
+char* words(PenPage& page, char* at, std::string_view json) {
     while (!json.empty()) {
         at = page.room(at);
-        const std::size_t part = std::min(json.size(), Page::margin);
+        const std::size_t part = std::min(json.size(), PenPage::margin);
         std::memcpy(at, json.data(), part);
         at += part;
         json.remove_prefix(part);
@@ -35,7 +35,7 @@ char* words(Page& page, char* at, std::string_view json) {
     return page.room(at);
 }
 
-char* quoted(Page& page, char* at, std::string_view text) {
+char* quoted(PenPage& page, char* at, std::string_view text) {
     constexpr std::size_t longest = 40;  // as most names, so that the rest of the margin is free
     if (text.size() > longest || !is_plain(text)) {
         std::string escaped;

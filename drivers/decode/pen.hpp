@@ -3,7 +3,7 @@
 //
 // Every function takes the place where to write and gives the place behind what it wrote: a cursor
 // that is a member would have to be stored and loaded around each character, since characters may
-// alias anything. Before a few items are written, Page::room makes sure that they fit.
+// alias anything. Before a few items are written, PenPage::room makes sure that they fit.
 #pragma once
 
 #include <array>
@@ -46,15 +46,15 @@ private:
 };
 
 /// What is being written, before it goes to the string it borrows.
-class Page {
+class PenPage {
 public:
     /// A piece, a number and a few characters always fit behind room().
     static constexpr std::size_t margin = 160;
 
-    explicit Page(std::string& out) : out_{out} {}
+    explicit PenPage(std::string& out) : out_{out} {}
 
-    Page(const Page&) = delete;
-    Page& operator=(const Page&) = delete;
+    PenPage(const PenPage&) = delete;
+    PenPage& operator=(const PenPage&) = delete;
 
     char* begin() { return buffer_.data(); }
 
@@ -234,10 +234,10 @@ inline char* hexadecimal(char* at, std::uint8_t byte) {
 }
 
 /// Text that is JSON already, of any length.
-char* words(Page& page, char* at, std::string_view json);
+char* words(PenPage& page, char* at, std::string_view json);
 
 /// A JSON string of any length; what is not plain ASCII, or could be markup, is escaped.
-char* quoted(Page& page, char* at, std::string_view text);
+char* quoted(PenPage& page, char* at, std::string_view text);
 
 }  // namespace pen
 

@@ -29,6 +29,30 @@ inline bool has_any(Bytes mask) {
     return (words[0] | words[1]) != 0;
 }
 
+/// Place of the lowest byte that is set; there must be one.
+inline std::size_t first_of(Bytes mask) {
+    const auto words = reinterpret_cast<Words>(mask);
+    return static_cast<std::size_t>(words[0] != 0 ? __builtin_ctzll(words[0]) / 8
+                                                  : 8 + __builtin_ctzll(words[1]) / 8);
+}
+
+/// Place of the first `wanted`; the text's size when there is none. For short texts, where a call
+/// to memchr costs more than what it saves.
+inline std::size_t find(std::string_view text, char wanted) {
+    std::size_t at = 0;
+    for (; at + width <= text.size(); at += width) {
+        const auto found =
+            reinterpret_cast<Bytes>(load(text.data() + at) == static_cast<std::uint8_t>(wanted));
+        if (has_any(found)) {
+            return at + first_of(found);
+        }
+    }
+    while (at < text.size() && text[at] != wanted) {
+        ++at;
+    }
+    return at;
+}
+
 /// Place of the first line feed or carriage return; `size` when there is none.
 inline std::size_t find_line_end(const std::uint8_t* bytes, std::size_t size) {
     std::size_t at = 0;

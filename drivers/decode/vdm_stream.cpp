@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "drivers/decode/characters.hpp"
+#include "drivers/decode/scan.hpp"
 
 namespace seaeye {
 namespace {
@@ -40,8 +41,8 @@ VdmFields split_vdm(std::string_view fields) {
         fields[armour_at - 1] != ',') {
         return split_vdm_by_commas(fields);
     }
-    const std::size_t end = fields.find(',', armour_at);
-    if (end == std::string_view::npos) {
+    const std::size_t end = armour_at + scan::find(fields.substr(armour_at), ',');
+    if (end >= fields.size()) {
         return split_vdm_by_commas(fields);
     }
     std::string_view rest = fields.substr(end + 1);

@@ -33,7 +33,9 @@ struct Read {
     [[nodiscard]] State state(const Field& field) const { return read(message, field).state; }
 
     [[nodiscard]] std::string text(const Field& field) const {
-        return std::string{read_text(message, field).view()};
+        ais::SixBitText text;
+        read_text(message, field, text);
+        return std::string{text.view()};
     }
 };
 
@@ -52,6 +54,12 @@ Reading reading_of(const Field& field, std::uint32_t raw) {
     Payload payload;
     REQUIRE_FALSE(payload.assign(armour, 0));
     return read(payload, field);
+}
+
+std::string text_at(const ais::Payload& payload, std::uint16_t at, std::uint16_t width) {
+    ais::SixBitText text;
+    read_text(payload, ais::text("text", at, width), 0, text);
+    return std::string{text.view()};
 }
 
 }  // namespace
@@ -194,9 +202,9 @@ TEST_CASE("six-bit 31 is an underscore and 39 an apostrophe; leading blanks stay
     Payload payload;
     // ' ' 'A' '_' ''' 'B' ' ' '@' 'C': 32 1 31 39 2 32 0 3
     REQUIRE_FALSE(payload.assign("P1OW2P03", 0));
-    CHECK(payload.text_at(0, 48).view() == " A_'B");
-    CHECK(payload.text_at(0, 47).view() == " A_'B");
-    CHECK(payload.text_at(6, 6).view() == "A");
+    CHECK(text_at(payload, 0, 48) == " A_'B");
+    CHECK(text_at(payload, 0, 47) == " A_'B");
+    CHECK(text_at(payload, 6, 6) == "A");
 }
 
 TEST_CASE("a read outside the message is zero and nothing else") {
@@ -208,5 +216,5 @@ TEST_CASE("a read outside the message is zero and nothing else") {
     CHECK(payload.unsigned_at(18, 1) == 0);
     CHECK(payload.unsigned_at(~std::size_t{0}, 32) == 0);
     CHECK(payload.signed_at(0, 4) == -1);
-    CHECK(payload.text_at(12, 600).view() == "?");
+    CHECK(text_at(payload, 12, 600) == "?");
 }

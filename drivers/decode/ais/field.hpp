@@ -110,8 +110,9 @@ constexpr bool is_text(const Field& field) {
     return field.form == Form::text || field.form == Form::extended_name;
 }
 
-/// Reads a text or an extended name.
-SixBitText read_text(const Payload& payload, const Field& field, std::size_t base = 0);
+/// Reads a text or an extended name: up to the first '@', blanks at the end removed, leading ones
+/// kept.
+void read_text(const Payload& payload, const Field& field, std::size_t base, SixBitText& out);
 
 constexpr Field number(std::string_view name, std::uint16_t at, std::uint16_t width) {
     return {.name = name, .at = at, .width = width};
@@ -138,6 +139,8 @@ constexpr Field number_or_none(std::string_view name,
     return {.name = name, .raw_name = name, .at = at, .width = width, .not_available = none};
 }
 
+constexpr int degree_decimals = 7;  ///< of latitude and longitude: 1 cm
+
 /// 1/10,000 minute; 181 degrees is "not available".
 constexpr Field longitude(std::uint16_t at) {
     return {.name = "lon",
@@ -149,7 +152,7 @@ constexpr Field longitude(std::uint16_t at) {
             .highest = 108'000'000,
             .not_available = 108'600'000,
             .divisor = 600'000,
-            .decimals = 7};
+            .decimals = degree_decimals};
 }
 
 /// 1/10,000 minute; 91 degrees is "not available".
@@ -163,7 +166,7 @@ constexpr Field latitude(std::uint16_t at) {
             .highest = 54'000'000,
             .not_available = 54'600'000,
             .divisor = 600'000,
-            .decimals = 7};
+            .decimals = degree_decimals};
 }
 
 /// 1/10 knot; 1023 is "not available", 1022 is 102.2 knots or more.

@@ -128,15 +128,14 @@ std::size_t full_bits(const Message& message) {
     return layouts[message.type].full_bits;
 }
 
-SixBitText read_text(const Payload& payload, const Field& field, std::size_t base) {
-    if (field.form != Form::extended_name) {
-        return payload.text_at(base + field.at, field.width);
-    }
-    SixBitText name;
+void read_text(const Payload& payload, const Field& field, std::size_t base, SixBitText& out) {
+    out.clear();
     bool ended = false;
-    payload.append_text(name, field.at, field.width, ended);
-    payload.append_text(name, aid::extension_at, aid::extension_width, ended);
-    return without_trailing_blanks(name);
+    payload.append_text(out, base + field.at, field.width, ended);
+    if (field.form == Form::extended_name) {
+        payload.append_text(out, base + aid::extension_at, aid::extension_width, ended);
+    }
+    out.trim_end(' ');
 }
 
 }  // namespace seaeye::ais

@@ -44,8 +44,8 @@ std::size_t full_bits(const Message& message);
     return read(*message.payload, field);
 }
 
-inline SixBitText read_text(const Message& message, const Field& field) {
-    return read_text(*message.payload, field);
+inline void read_text(const Message& message, const Field& field, SixBitText& out) {
+    read_text(*message.payload, field, 0, out);
 }
 
 }  // namespace seaeye::ais

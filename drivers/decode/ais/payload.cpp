@@ -88,27 +88,21 @@ std::optional<ErrorCode> Payload::assign(std::string_view armour, unsigned fill)
 }
 
 void Payload::append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const {
+    constexpr std::size_t five_characters = 30;
     while (!ended && width >= 6 && holds(at, 6)) {
-        const std::uint32_t value = unsigned_at(at, 6);
-        ended = value == 0;
-        if (!ended) {
-            out.push_back(six_bit_character(value));
+        const bool are_five = width >= five_characters && holds(at, five_characters);
+        const std::size_t taken = are_five ? five_characters : 6;
+        const std::uint32_t values = unsigned_at(at, taken) << (five_characters - taken);
+        for (std::size_t done = 0; done < taken && !ended; done += 6) {
+            const std::uint32_t value = values >> (five_characters - 6 - done) & 63U;
+            ended = value == 0;
+            if (!ended) {
+                out.push_back(six_bit_character(value));
+            }
         }
-        at += 6;
-        width -= 6;
+        at += taken;
+        width -= taken;
     }
-}
-
-SixBitText without_trailing_blanks(const SixBitText& text) {
-    const std::string_view view = text.view();
-    return SixBitText{view.substr(0, view.find_last_not_of(' ') + 1)};
-}
-
-SixBitText Payload::text_at(std::size_t at, std::size_t width) const {
-    SixBitText text;
-    bool ended = false;
-    append_text(text, at, width, ended);
-    return without_trailing_blanks(text);
 }
 
 }  // namespace seaeye::ais

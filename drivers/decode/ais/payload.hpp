@@ -58,19 +58,13 @@ public:
         return static_cast<std::int32_t>(value | ~std::uint32_t{0} << width);
     }
 
-    /// Six-bit text of up to `width` bits: the whole characters that are there, cut at the first
-    /// '@', trailing blanks removed, leading ones kept.
-    [[nodiscard]] SixBitText text_at(std::size_t at, std::size_t width) const;
-
-    /// The same without the last step, to be joined with more.
+    /// Appends six-bit text of up to `width` bits: the whole characters that are there, up to the
+    /// first '@', which sets `ended`. Blanks at the end are the caller's to remove.
     void append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const;
 
 private:
     std::array<std::uint8_t, most_bits / 8 + 32> bytes_{};  // reads and writes go past the end
     std::size_t bits_ = 0;
 };
-
-/// Removes blanks at the end.
-SixBitText without_trailing_blanks(const SixBitText& text);
 
 }  // namespace seaeye::ais
