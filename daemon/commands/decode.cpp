@@ -14,7 +14,7 @@
 #include "daemon/commands/line_ledger.hpp"
 #include "daemon/links/byte_reader.hpp"
 #include "daemon/links/line_framer.hpp"
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
 #include "drivers/time_zone_file.hpp"
@@ -127,7 +127,7 @@ private:
     bool is_csv_;
     bool is_account_;
     bool is_read_ = true;
-    AisJson json_;
+    AisMessageJson json_;
     Output output_;
     LineLedger ledger_;
     std::uint64_t lines_ = 0;

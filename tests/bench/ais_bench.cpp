@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "daemon/links/line_framer.hpp"
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/host.hpp"
 
@@ -91,7 +91,7 @@ public:
     void count(std::uint32_t) override {}
 
 private:
-    AisJson writer_;
+    AisMessageJson writer_;
     std::string text_;
 };
 

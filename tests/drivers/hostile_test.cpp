@@ -123,7 +123,7 @@ TEST_CASE("random payloads of every type print and become observations without h
             continue;
         }
         std::string text;
-        AisJson{}.append(text, message, {});
+        AisMessageJson{}.append(text, message, {});
         append_csv(text, message, {});
         CHECK(observations_of(message) >= 1);
         ++read;

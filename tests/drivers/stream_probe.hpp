@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
 
@@ -78,7 +78,7 @@ public:
     std::map<std::string, int> counters;
 
 private:
-    AisJson writer_;
+    AisMessageJson writer_;
     AisStream stream_;
     std::uint64_t lines_ = 0;
 };

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "drivers/ais_observation.hpp"
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
 
@@ -56,7 +56,7 @@ public:
 
 private:
     std::vector<bool> ended_;
-    AisJson json_;
+    AisMessageJson json_;
     std::string text_;
     AisObserver observer_;
 };

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "drivers/ais_observation.hpp"
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_text.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     std::string text;
-    AisJson{}.append(text, message, {});
+    AisMessageJson{}.append(text, message, {});
     append_csv(text, message, {});
     AisObserver observer;
     observer.observe(message, {}, [](const seaeye_observation&) {});

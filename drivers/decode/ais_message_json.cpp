@@ -1,5 +1,5 @@
 // A table is worked out once into rows: its names as pieces, its scales as integers.
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -39,7 +39,7 @@ std::array<Piece, 256> turns_with(int decimals) {
 }  // namespace
 
 /// One field: its names as they are printed, and its scale in integers.
-struct AisJson::Row {
+struct AisMessageJson::Row {
     /// How a number is written; the ways that most have are apart.
     enum class Print : std::uint8_t { natural, tenths, degrees, flag, turn, scaled };
 
@@ -88,7 +88,7 @@ struct AisJson::Row {
     std::int64_t offset = 0;
 };
 
-struct AisJson::Plan {
+struct AisMessageJson::Plan {
     explicit Plan(const Table& from) : table{&from} {
         for (const Field* field : from.fields) {
             rows.emplace_back(*field);
@@ -165,11 +165,11 @@ char* write_other(
 
 }  // namespace
 
-AisJson::AisJson() = default;
-AisJson::~AisJson() = default;
+AisMessageJson::AisMessageJson() = default;
+AisMessageJson::~AisMessageJson() = default;
 
 /// Most messages of a log come in the second of the one before.
-char* AisJson::write_time(PenPage& page, char* at, std::int64_t us) {
+char* AisMessageJson::write_time(PenPage& page, char* at, std::int64_t us) {
     constexpr std::int64_t second = 1'000'000;
     if (us / second != second_ || second_text_.empty()) {
         second_ = us / second;
@@ -184,7 +184,7 @@ char* AisJson::write_time(PenPage& page, char* at, std::int64_t us) {
     return pen::put(pen::words(page, at, std::string_view{whole}.substr(second_text_.size())), '"');
 }
 
-char* AisJson::write_reception(PenPage& page, char* at, const Reception& reception) {
+char* AisMessageJson::write_reception(PenPage& page, char* at, const Reception& reception) {
     static constexpr Piece line{"{\"line\":"};
     static constexpr Piece received{",\"received\":"};
     static constexpr Piece never{",\"received\":null"};
@@ -213,7 +213,7 @@ char* AisJson::write_reception(PenPage& page, char* at, const Reception& recepti
     return pen::put(page.room(at), reception.is_own_ship ? own : not_own);
 }
 
-const AisJson::Plan& AisJson::plan_of(const Table& table) {
+const AisMessageJson::Plan& AisMessageJson::plan_of(const Table& table) {
     const Plan*& newest = newest_[reinterpret_cast<std::uintptr_t>(&table) / 32 % newest_.size()];
     if (newest != nullptr && newest->table == &table) {
         return *newest;
@@ -229,9 +229,9 @@ const AisJson::Plan& AisJson::plan_of(const Table& table) {
     return *newest;
 }
 
-inline AisJson::RawReading AisJson::read(const Payload& payload,
-                                         const Field& field,
-                                         std::size_t base) {
+inline AisMessageJson::RawReading AisMessageJson::read(const Payload& payload,
+                                                       const Field& field,
+                                                       std::size_t base) {
     const std::size_t at = base + field.at;
     if (!payload.holds(at, field.width)) {
         return {State::truncated, 0};
@@ -250,7 +250,7 @@ inline AisJson::RawReading AisJson::read(const Payload& payload,
 }
 
 /// A number that was read before. Needs row_bytes.
-inline char* AisJson::write_number(char* at, const Row& row, RawReading reading) {
+inline char* AisMessageJson::write_number(char* at, const Row& row, RawReading reading) {
     if (reading.state != State::value && reading.state != State::at_least) {
         return pen::put(at, null_piece);
     }
@@ -278,7 +278,7 @@ inline char* AisJson::write_number(char* at, const Row& row, RawReading reading)
     return pen::fixed(at, row.scaled(reading.raw), row.field.decimals);
 }
 
-char* AisJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
+char* AisMessageJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
     static constexpr Piece raw_key{",\"raw\":"};
     at = pen::put(at, raw_key);
     char* const open = at;
@@ -291,7 +291,10 @@ char* AisJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
     return pen::put(at == open ? at + 1 : at, '}');
 }
 
-char* AisJson::write_states(PenPage& page, char* at, const Table& table, const Readings& readings) {
+char* AisMessageJson::write_states(PenPage& page,
+                                   char* at,
+                                   const Table& table,
+                                   const Readings& readings) {
     for (const Listed& listed : listed_states) {
         std::string_view before = listed.key;
         for (std::size_t i = 0; i < table.fields.size(); ++i) {
@@ -307,7 +310,7 @@ char* AisJson::write_states(PenPage& page, char* at, const Table& table, const R
     return at;
 }
 
-char* AisJson::write_table(
+char* AisMessageJson::write_table(
     PenPage& page, char* at, const Table& table, const Payload& payload, Place place) {
     const Plan& plan = plan_of(table);
     Readings readings;
@@ -340,7 +343,7 @@ char* AisJson::write_table(
     return (states & listed) != 0 ? write_states(page, at, table, readings) : at;
 }
 
-char* AisJson::write_groups(
+char* AisMessageJson::write_groups(
     PenPage& page, char* at, const Plan& plan, const Payload& payload, std::size_t base) {
     for (std::size_t i = 0; i < plan.group_keys.size(); ++i) {
         const ais::Group& group = *plan.table->groups[i];
@@ -361,7 +364,7 @@ char* AisJson::write_groups(
     return at;
 }
 
-char* AisJson::write_contents(PenPage& page, char* at, const Message& message) {
+char* AisMessageJson::write_contents(PenPage& page, char* at, const Message& message) {
     static constexpr Piece application{",\"application\":{\"name\":"};
     at = pen::put(page.room(at), application);
     at = pen::quoted(page, at, message.application->name);
@@ -370,7 +373,7 @@ char* AisJson::write_contents(PenPage& page, char* at, const Message& message) {
     return pen::put(page.room(at), '}');
 }
 
-void AisJson::append(std::string& out, const Message& message, const Reception& reception) {
+void AisMessageJson::append(std::string& out, const Message& message, const Reception& reception) {
     PenPage page{out};
     char* at = write_reception(page, page.begin(), reception);
     at = write_header(page.room(at, 4 * row_bytes), message);

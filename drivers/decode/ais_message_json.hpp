@@ -13,12 +13,12 @@
 namespace seaeye {
 
 /// Keeps what it worked out about the tables it met. One thread at a time.
-class AisJson {
+class AisMessageJson {
 public:
-    AisJson();
-    ~AisJson();
-    AisJson(const AisJson&) = delete;
-    AisJson& operator=(const AisJson&) = delete;
+    AisMessageJson();
+    ~AisMessageJson();
+    AisMessageJson(const AisMessageJson&) = delete;
+    AisMessageJson& operator=(const AisMessageJson&) = delete;
 
     /// Appends one JSON object: reception, header, every field of the message's table (null: not
     /// available), lists of what repeats, "application" where the binary data are known, "raw"
