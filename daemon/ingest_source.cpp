@@ -28,6 +28,7 @@ IngestSource::IngestSource(IngestShared& shared, Setup setup)
       id_{setup.id},
       kind_{setup.address.kind},
       decoder_{std::move(setup.decoder)},
+      cutter_{FrameRule{.framing = decoder_.framing, .cap = decoder_.frame_cap}},
       log_{setup.config.id, log_interval, shared.log} {
     status_.id = setup.config.id;
     status_.driver = setup.config.driver;
@@ -61,18 +62,18 @@ bool IngestSource::take(std::span<const std::uint8_t> bytes) {
 }
 
 void IngestSource::cut(std::span<const std::uint8_t> bytes) {
-    if (decoder_.framing != Framing::line) {
-        decode(bytes);
-        return;
-    }
-    framer_.feed(bytes, [this](std::span<const std::uint8_t> line) { decode(line); });
+    const auto on_frame = [this](std::span<const std::uint8_t> frame) {
+        decode(frame);
+    };
     if (kind_ == LinkKind::udp) {
-        finish_line();  // a datagram's last line needs no end
+        cutter_.datagram(bytes, on_frame);
+    } else {
+        cutter_.stream(bytes, on_frame);
     }
 }
 
-void IngestSource::finish_line() {
-    framer_.finish([this](std::span<const std::uint8_t> line) { decode(line); });
+void IngestSource::finish_frame() {
+    cutter_.finish([this](std::span<const std::uint8_t> frame) { decode(frame); });
 }
 
 void IngestSource::decode(std::span<const std::uint8_t> frame) {
@@ -124,7 +125,7 @@ void IngestSource::hand_over() {
 
 void IngestSource::report(const LinkReport& told) {
     if (!is_well(told.state) || told.is_connected || told.state == SourceState::ended) {
-        finish_line();  // what a broken connection left undone does not go on in the next
+        finish_frame();  // what a broken connection left undone does not go on in the next
     }
     if (told.state == SourceState::ended) {
         decoder_.flush(*this);
@@ -140,13 +141,16 @@ void IngestSource::report(const LinkReport& told) {
 
 void IngestSource::stop() {
     link_->stop();
-    finish_line();
+    finish_frame();
     decoder_.flush(*this);
     hand_over();
 }
 
 SensorStatus IngestSource::status() const {
     SensorStatus status = status_;
+    for (Counter& counter : cutter_.counters()) {
+        status.counters.push_back(std::move(counter));
+    }
     if (kind_ == LinkKind::udp) {
         status.counters.push_back({"datagrams_lost_in_kernel", link_->lost_in_kernel()});
     }

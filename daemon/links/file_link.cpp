@@ -15,16 +15,16 @@ constexpr Duration pause_when_full = std::chrono::milliseconds{5};
 
 void FileLink::start() {
     std::error_code ignored;
-    const std::filesystem::path path{setting_.address.path};
+    const std::filesystem::path path{setting_.address.file.path};
     if (std::filesystem::exists(path, ignored) &&
         !std::filesystem::is_regular_file(path, ignored) &&
         !std::filesystem::is_directory(path, ignored)) {
         end(SourceState::down,
             fmt::format("{} is no regular file; what comes through a pipe is read by \"stdin:\"",
-                        setting_.address.path));
+                        setting_.address.file.path));
         return;
     }
-    auto opened = ByteReader::open(setting_.address.path);
+    auto opened = ByteReader::open(setting_.address.file.path);
     if (!opened) {
         end(SourceState::down, opened.error().text);
         return;
@@ -32,7 +32,7 @@ void FileLink::start() {
     reader_ = std::move(*opened);
     buffer_.resize(piece_bytes);
     setting_.handlers.on_report({.state = SourceState::up,
-                                 .sentence = fmt::format("reading {}", setting_.address.path),
+                                 .sentence = fmt::format("reading {}", setting_.address.file.path),
                                  .is_connected = true});
     come_back(Duration::zero());
 }
@@ -46,7 +46,7 @@ void FileLink::read_on() {
     if (!got) {
         end(SourceState::down, got.error().text);
     } else if (*got == 0) {
-        end(SourceState::ended, fmt::format("{} was read to its end", setting_.address.path));
+        end(SourceState::ended, fmt::format("{} was read to its end", setting_.address.file.path));
     } else {
         setting_.handlers.on_bytes(std::span{buffer_}.first(*got));
         come_back(Duration::zero());

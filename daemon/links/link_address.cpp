@@ -86,11 +86,16 @@ Result<LinkAddress> parse_link(const std::string& text) {
         return parse_udp(text, rest);
     }
     if (kind == "file" && !rest.empty()) {
-        return LinkAddress{.kind = LinkKind::file, .path = rest, .host = {}, .interface = {}};
+        auto file = parse_file_input(rest);
+        if (!file) {
+            return std::move(file).error();
+        }
+        return LinkAddress{
+            .kind = LinkKind::file, .file = *std::move(file), .host = {}, .interface = {}};
     }
     if (kind == "stdin" && rest.empty()) {
         return LinkAddress{
-            .kind = LinkKind::standard_input, .path = {}, .host = {}, .interface = {}};
+            .kind = LinkKind::standard_input, .file = {}, .host = {}, .interface = {}};
     }
     return expected(
         "\"file:PATH\", \"stdin:\", \"tcp:HOST:PORT\" or \"udp:[INTERFACE]ADDRESS:PORT\"", text);

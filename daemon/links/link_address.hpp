@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "daemon/links/link_query.hpp"
 #include "schemas/result.hpp"
 
 namespace seaeye {
@@ -13,7 +14,7 @@ enum class LinkKind : std::uint8_t { file, standard_input, tcp, udp };
 
 struct LinkAddress {
     LinkKind kind{};
-    std::string path;        ///< file
+    FileInput file;          ///< file
     std::string host;        ///< tcp: name or address; udp: numeric address, empty is any
     std::uint16_t port = 0;  ///< tcp, udp
     std::string interface;   ///< udp: network interface of a multicast group, empty is the default

@@ -38,7 +38,7 @@ TEST_CASE("a file link keeps its path, colons and all") {
 
     REQUIRE(file.has_value());
     CHECK(file->kind == LinkKind::file);
-    CHECK(file->path == "/logs/2025-03-01T04:07.nmea.gz");
+    CHECK(file->file.path == "/logs/2025-03-01T04:07.nmea.gz");
     CHECK(parse_link("stdin:")->kind == LinkKind::standard_input);
 }
 

@@ -340,7 +340,10 @@ TEST_CASE("a file is read whole, waits while there is no room, and then has ende
     IoLoop loop;
     Told told;
     told.has_room = false;
-    LinkAddress address{.kind = LinkKind::file, .path = path, .host = {}, .interface = {}};
+    LinkAddress address{.kind = LinkKind::file,
+                        .file = {.path = path, .query = {}, .choice = {}},
+                        .host = {},
+                        .interface = {}};
     const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
     link->start();
     loop.io().run_for(std::chrono::milliseconds{30});
@@ -361,9 +364,12 @@ TEST_CASE("a .gz file is read as what it holds, and a missing one is down with i
     IoLoop loop;
     Told told;
     Told missing;
-    LinkAddress address{.kind = LinkKind::file, .path = path, .host = {}, .interface = {}};
+    LinkAddress address{.kind = LinkKind::file,
+                        .file = {.path = path, .query = {}, .choice = {}},
+                        .host = {},
+                        .interface = {}};
     const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
-    address.path = "/nonexistent/log.nmea";
+    address.file.path = "/nonexistent/log.nmea";
     const auto nothing = make_link(loop.io(), {address, quick(), 1, missing.handlers()});
 
     link->start();
@@ -379,8 +385,10 @@ TEST_CASE("a .gz file is read as what it holds, and a missing one is down with i
 TEST_CASE("a pipe is no file: reading it would keep all other links waiting") {
     IoLoop loop;
     Told told;
-    const LinkAddress address{
-        .kind = LinkKind::file, .path = "/dev/zero", .host = {}, .interface = {}};
+    const LinkAddress address{.kind = LinkKind::file,
+                              .file = {.path = "/dev/zero", .query = {}, .choice = {}},
+                              .host = {},
+                              .interface = {}};
     const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
 
     link->start();
