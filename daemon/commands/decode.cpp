@@ -169,6 +169,20 @@ ExitCode finish(Printer& printer, const std::optional<std::string>& fault) {
     return printer.messages() > 0 ? ExitCode::ok : ExitCode::nothing;
 }
 
+/// What of an input gave no line.
+void print_input(const Frames& frames) {
+    fmt::print(stderr, "input:");
+    for (const Counter& counter : frames.counters()) {
+        if (counter.value > 0) {
+            fmt::print(stderr, " {} {}", counter.name, counter.value);
+        }
+    }
+    fmt::print(stderr, "\n");
+    if (const std::string note = frames.note(); !note.empty()) {
+        fmt::print(stderr, "sea-eye decode: {}\n", note);
+    }
+}
+
 /// Captures and journals: frames with times of their own.
 ExitCode decode_frames(Frames& frames, AisStream& stream, Printer& printer) {
     std::uint64_t number = 0;
@@ -187,9 +201,7 @@ ExitCode decode_frames(Frames& frames, AisStream& stream, Printer& printer) {
         is_more = more && *more;
     }
     stream.flush(printer);
-    if (const std::string note = frames.note(); !note.empty()) {
-        fmt::print(stderr, "sea-eye decode: {}\n", note);
-    }
+    print_input(frames);
     return finish(printer, fault);
 }
 

@@ -2,12 +2,14 @@
 // The same cutter stands behind live links, logs and captures.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "daemon/links/block_framer.hpp"
 #include "daemon/links/line_framer.hpp"
+#include "drivers/decode/iec450.hpp"
 #include "drivers/host.hpp"
 #include "schemas/sensor.hpp"
 
@@ -42,15 +44,27 @@ public:
         }
     }
 
-    /// One datagram: a frame, or lines, the last of which needs no end.
+    /// One datagram: a frame, or lines, the last of which needs no end. Those of IEC 61162-450 are
+    /// known by their head; its binary ones give no frame.
     template <class OnFrame>
     void datagram(std::span<const std::uint8_t> bytes, OnFrame&& on_frame) {
         if (rule_.framing != Framing::line) {
             on_frame(bytes);
             return;
         }
-        lines_.feed(bytes, on_frame);
-        lines_.finish(on_frame);
+        const Iec450Kind kind = iec450_kind(bytes);
+        ++iec450_datagrams_[static_cast<std::size_t>(kind)];
+        if (kind == Iec450Kind::binary) {
+            return;
+        }
+        if (kind == Iec450Kind::none) {
+            lines_of(bytes, on_frame);
+            return;
+        }
+        lines_of(iec450_lines(bytes), [this, &on_frame](std::span<const std::uint8_t> line) {
+            losses_.take({reinterpret_cast<const char*>(line.data()), line.size()});
+            on_frame(line);
+        });
     }
 
     /// The stream ended or broke: what is unfinished is a frame, and nothing goes on from it.
@@ -65,14 +79,31 @@ public:
         std::vector<Counter> counters;
         if (rule_.framing == Framing::block) {
             counters.push_back({"bytes_skipped", blocks_.skipped_bytes()});
+        } else if (rule_.framing == Framing::line) {
+            counters.push_back({"iec450_datagrams", iec450_of(Iec450Kind::sentences)});
+            counters.push_back({"iec450_binary", iec450_of(Iec450Kind::binary)});
+            counters.push_back({"iec450_lines_lost", losses_.lost()});
+            counters.push_back({"iec450_restarts", losses_.restarts()});
         }
         return counters;
     }
 
 private:
+    template <class OnFrame>
+    void lines_of(std::span<const std::uint8_t> bytes, OnFrame&& on_frame) {
+        lines_.feed(bytes, on_frame);
+        lines_.finish(on_frame);
+    }
+
+    [[nodiscard]] std::uint64_t iec450_of(Iec450Kind kind) const {
+        return iec450_datagrams_[static_cast<std::size_t>(kind)];
+    }
+
     FrameRule rule_;
     LineFramer lines_;
     BlockFramer blocks_;
+    std::array<std::uint64_t, 3> iec450_datagrams_{};  // by Iec450Kind
+    LineLossCount losses_;
 };
 
 }  // namespace seaeye
