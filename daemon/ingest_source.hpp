@@ -56,16 +56,15 @@ private:
     void count(std::uint32_t counter) override;
 
     [[nodiscard]] LinkHandlers handlers();
-    bool take(std::span<const std::uint8_t> bytes);
-    void cut(std::span<const std::uint8_t> bytes);
-    void finish_frame();
+    bool take(const Arrival& arrival);
+    void cut(const Arrival& arrival);
+    void finish_frames();
     void decode(std::span<const std::uint8_t> frame);
     void hand_over();
     void report(const LinkReport& report);
 
     IngestShared& shared_;  // the ingest's, outlives its sources
     SourceId id_;
-    LinkKind kind_;
     SourceDecoder decoder_;
     FrameCutter cutter_;
     CalmLog log_;

@@ -1,8 +1,6 @@
 // Logs are cut as a link's bytes would be; captures are taken apart down to their payloads.
 #include "daemon/replay/frames.hpp"
 
-#include <map>
-
 #include <fmt/format.h>
 
 #include "daemon/journal.hpp"
@@ -26,10 +24,10 @@ public:
         };
         const auto got = reader_.read(buffer_);
         if (got && *got > 0) {
-            cutter_.stream(std::span{buffer_}.first(*got), on_cut);
+            cutter_.piece(0, std::span{buffer_}.first(*got), on_cut);
             return true;
         }
-        cutter_.finish(on_cut);
+        cutter_.finish_all(on_cut);
         if (!got) {
             return got.error();
         }
@@ -53,9 +51,8 @@ public:
     CaptureFrames(ByteReader reader, const FileInput& input, FrameRule rule)
         : path_{input.path},
           reader_{std::move(reader)},
-          rule_{rule},
           capture_{input.choice},
-          datagrams_{rule},
+          cutter_{rule},
           buffer_(block_bytes) {}
 
     Result<bool> read_some(const OnFrame& on_frame) override {
@@ -96,7 +93,7 @@ public:
 
     [[nodiscard]] std::vector<Counter> counters() const override {
         const CaptureCounts counts = capture_.counts();
-        std::vector<Counter> all = datagrams_.counters();
+        std::vector<Counter> all = cutter_.counters();
         for (std::size_t i = 0; i < counts.packets.size(); ++i) {
             all.push_back({fmt::format("packets_{}", packet_kind_names[i]), counts.packets[i]});
         }
@@ -111,32 +108,21 @@ private:
             on_frame({.received = payload.received, .bytes = bytes});
         };
         if (payload.is_datagram) {
-            datagrams_.datagram(payload.bytes, on_cut);
-        } else {
-            cut_stream(payload, on_cut);
+            cutter_.datagram(payload.bytes, on_cut);
+            return;
         }
-    }
-
-    template <class OnCut>
-    void cut_stream(const Payload& payload, OnCut&& on_cut) {
-        const TcpFlowKey key{.source = payload.source, .destination = payload.destination};
-        const auto stream = streams_.try_emplace(key, rule_).first;
         if (payload.ends_before || payload.is_end) {
-            stream->second.finish(on_cut);
+            cutter_.finish(payload.stream, on_cut);
         }
-        if (payload.is_end) {
-            streams_.erase(stream);
-        } else {
-            stream->second.stream(payload.bytes, on_cut);
+        if (!payload.is_end) {
+            cutter_.piece(payload.stream, payload.bytes, on_cut);
         }
     }
 
     std::string path_;
     ByteReader reader_;
-    FrameRule rule_;
     CaptureDecoder capture_;
-    FrameCutter datagrams_;
-    std::map<TcpFlowKey, FrameCutter> streams_;  // as many as TcpFlows keeps
+    FrameCutter cutter_;
     std::vector<std::uint8_t> buffer_;
 };
 

@@ -8,6 +8,7 @@ Payload payload_of(const TcpPiece& piece, std::optional<Time> received) {
     return {.is_datagram = false,
             .ends_before = piece.ends_before,
             .is_end = piece.is_end,
+            .stream = piece.number,
             .received = received,
             .source = piece.flow.source,
             .destination = piece.flow.destination,

@@ -35,6 +35,7 @@ struct Payload {
     bool is_datagram = true;
     bool ends_before = false;      ///< stream: nothing goes on from before
     bool is_end = false;           ///< stream: it is over; no bytes
+    std::uint32_t stream = 0;      ///< its number
     std::optional<Time> received;  ///< absent: the capture does not say
     NetEndpoint source;
     NetEndpoint destination;

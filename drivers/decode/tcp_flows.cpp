@@ -44,7 +44,11 @@ TcpFlows::Flow& TcpFlows::flow_of(const TcpFlowKey& key, const OnPiece& on_piece
                 flows_, {}, [](const auto& entry) { return entry.second.used; }),
             on_piece);
     }
-    return flows_[key];
+    const auto [entry, is_new] = flows_.try_emplace(key);
+    if (is_new) {
+        entry->second.number = flows_heard_++;
+    }
+    return entry->second;
 }
 
 void TcpFlows::restart(Flow& flow, std::uint32_t next) {
@@ -76,7 +80,7 @@ void TcpFlows::segment(const TcpFlowKey& key,
             return;  // a repeat
         }
         bytes = bytes.subspan(known);
-        on_piece({.flow = key, .bytes = bytes, .ends_before = flow.has_gap});
+        on_piece({.flow = key, .number = flow.number, .bytes = bytes, .ends_before = flow.has_gap});
         flow.has_gap = false;
         flow.next += static_cast<std::uint32_t>(bytes.size());
     }
@@ -106,7 +110,8 @@ void TcpFlows::release(const TcpFlowKey& key, Flow& flow, const OnPiece& on_piec
         if (known < bytes.size()) {
             const auto fresh = std::span{bytes}.subspan(known);
             flow.next += static_cast<std::uint32_t>(fresh.size());
-            on_piece({.flow = key, .bytes = fresh, .ends_before = flow.has_gap});
+            on_piece(
+                {.flow = key, .number = flow.number, .bytes = fresh, .ends_before = flow.has_gap});
             flow.has_gap = false;
         }
     }
@@ -127,7 +132,7 @@ void TcpFlows::end(Entry entry, const OnPiece& on_piece) {
         jump(flow);
         release(key, flow, on_piece);
     }
-    on_piece({.flow = key, .bytes = {}, .is_end = true});
+    on_piece({.flow = key, .number = flow.number, .bytes = {}, .is_end = true});
     flows_.erase(entry);
 }
 

@@ -24,6 +24,7 @@ struct TcpFlowKey {
 /// A piece of a flow's stream, in order. Borrowed for the call.
 struct TcpPiece {
     TcpFlowKey flow;
+    std::uint32_t number = 0;  ///< of the flow, in the order they were first heard
     std::span<const std::uint8_t> bytes;
     bool ends_before = false;  ///< a gap, or a new connection: nothing goes on from before
     bool is_end = false;       ///< the flow is forgotten; no bytes
@@ -50,6 +51,7 @@ public:
 
 private:
     struct Flow {
+        std::uint32_t number = 0;
         bool is_known = false;  // `next` means something
         bool has_gap = false;   // before the next piece
         std::uint32_t next = 0;
@@ -70,6 +72,7 @@ private:
 
     std::map<TcpFlowKey, Flow> flows_;
     std::uint64_t packets_ = 0;
+    std::uint32_t flows_heard_ = 0;
     std::uint64_t gaps_ = 0;
 };
 
