@@ -83,6 +83,9 @@ public:
 
     /// What could not be made a frame, and what was seen on the way.
     [[nodiscard]] std::vector<Counter> counters() const {
+        if (rule_.framing == Framing::line && iec450_datagrams_ == no_datagrams) {
+            return {};
+        }
         if (rule_.framing == Framing::line) {
             return {{"iec450_datagrams", iec450_of(Iec450Kind::sentences)},
                     {"iec450_binary", iec450_of(Iec450Kind::binary)},
@@ -123,7 +126,8 @@ private:
     FrameRule rule_;
     LineFramer datagram_lines_;
     std::map<std::uint32_t, Framers> streams_;
-    std::uint64_t skipped_bytes_ = 0;                  // in streams that ended
+    std::uint64_t skipped_bytes_ = 0;  // in streams that ended
+    static constexpr std::array<std::uint64_t, 3> no_datagrams{};
     std::array<std::uint64_t, 3> iec450_datagrams_{};  // by Iec450Kind
     LineLossCount losses_;
 };

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <iterator>
 
+#include "daemon/replay/bare_log.hpp"
 #include "schemas/json_writer.hpp"
 
 namespace seaeye {
 namespace {
 
-constexpr std::string_view bare_log_driver = "ais_nmea";
 constexpr std::string_view file_link = "file:";
 
 bool is_journal_file(const std::string& path) {
@@ -31,11 +31,14 @@ Result<std::string> path_of(const SourceConfig& source, const ReplayInputs& inpu
                      "); a replay needs a log for it: --source " + source.id + "=PATH"};
 }
 
-SourceConfig bare_source(std::string id, const std::string& time_zone) {
+SourceConfig bare_source(std::string id, std::string_view driver, const std::string& time_zone) {
     SourceConfig source;
     source.id = std::move(id);
-    source.driver = bare_log_driver;
+    source.driver = driver;
     source.time_zone = time_zone;
+    if (driver == "ais_json") {
+        return source;  // its times are UTC
+    }
     source.driver_json = R"({"time_zone":)";
     append_json_string(source.driver_json, time_zone);
     source.driver_json += '}';
@@ -82,7 +85,7 @@ Result<Chosen> from_journals(const Config& config,
         if (known != config.sources.end()) {
             chosen.add(*known, {journals, true});
         } else if (config.sources.empty()) {
-            chosen.add(bare_source(id, inputs.time_zone), {journals, true});
+            chosen.add(bare_source(id, "ais_nmea", inputs.time_zone), {journals, true});
         } else {
             return Error{
                 ErrorCode::bad_value,
@@ -129,9 +132,9 @@ Result<Chosen> from_logs(const Config& config, const ReplayInputs& inputs) {
         if (!files) {
             return std::move(files).error();
         }
-        SourceConfig source =
-            bare_source(id_of(files->paths.front(), seen[log]++), inputs.time_zone);
-        chosen.add(std::move(source), *std::move(files));
+        const std::string& path = files->paths.front();
+        chosen.add(bare_source(id_of(path, seen[log]++), driver_of_log(path), inputs.time_zone),
+                   *std::move(files));
     }
     return chosen;
 }

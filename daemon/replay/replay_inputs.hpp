@@ -13,7 +13,7 @@
 namespace seaeye {
 
 struct ReplayInputs {
-    std::vector<std::string> logs;  ///< journals, and bare files, which are taken for AIS in NMEA;
+    std::vector<std::string> logs;  ///< journals, and bare files: AIS in NMEA, CSV or JSON;
                                     ///< PATH?port=N chooses within a capture
     std::string time_zone = "UTC";  ///< of the bare files' leading dates
     std::map<std::string, std::string>
