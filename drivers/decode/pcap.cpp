@@ -178,6 +178,7 @@ std::size_t PcapReader::take_record(std::span<const std::uint8_t> rest, const On
     const std::int64_t us = is_nano_ ? fraction / 1000 : fraction;
     on_packet({.received = time_from_micros(std::int64_t{u32(rest, 0)} * 1'000'000 + us),
                .link_type = link_type_,
+               .length = length,
                .is_cut = kept < length,
                .bytes = rest.subspan(record_head, kept)});
     return record_head + kept;
@@ -312,6 +313,7 @@ void PcapReader::hand_on(const PacketHead& head,
                                ? time_of(*head.ticks, interface.resolution, interface.offset_s)
                                : std::nullopt,
                .link_type = interface.link_type,
+               .length = head.length,
                .is_cut = head.kept < head.length,
                .bytes = data.first(head.kept)});
 }

@@ -22,7 +22,8 @@ CaptureKind capture_kind(std::span<const std::uint8_t> head);
 struct CapturedPacket {
     std::optional<Time> received;  ///< absent: the capture does not say (simple packet blocks)
     std::uint32_t link_type = 0;   ///< LINKTYPE_..., as tcpdump.org lists them
-    bool is_cut = false;           ///< the capture kept less than the wire had
+    std::uint32_t length = 0;      ///< bytes on the wire
+    bool is_cut = false;           ///< the capture kept less than that
     std::span<const std::uint8_t> bytes;
 };
 
