@@ -185,7 +185,8 @@ private:
                              "source.link: " + link.error().text};
         }
         if (link->kind == LinkKind::file) {
-            newest.link = "file:" + beside_file(link->path, table.key("link"));
+            newest.link =
+                "file:" + link->file.with_path(beside_file(link->file.path, table.key("link")));
         }
         for (std::size_t i = 0; i + 1 < config_.sources.size(); ++i) {
             if (config_.sources[i].id == newest.id) {

@@ -3,7 +3,18 @@
 
 #include <fmt/format.h>
 
+#include "daemon/replay/frames.hpp"
+
 namespace seaeye {
+namespace {
+
+bool gives_datagrams(const LinkAddress& address) {
+    return address.kind == LinkKind::udp || address.kind == LinkKind::http_listen ||
+           (address.kind == LinkKind::file &&
+            input_kind_of(address.file.path) == InputKind::capture);
+}
+
+}  // namespace
 
 Ingest::Ingest(asio::io_context& io, ObservationQueue& queue, SensorBoard& board, IngestSetup setup)
     : queue_{queue},
@@ -23,7 +34,7 @@ Result<Done> Ingest::add(const SourceConfig& config, SourceDecoder decoder) {
         return Error{ErrorCode::bad_value,
                      fmt::format("source {}: {}", config.id, address.error().text)};
     }
-    if (decoder.framing == Framing::datagram && address->kind != LinkKind::udp) {
+    if (decoder.framing == Framing::datagram && !gives_datagrams(*address)) {
         return Error{ErrorCode::bad_value,
                      fmt::format("source {}: the driver {} takes datagrams, and {} gives a stream",
                                  config.id,

@@ -26,8 +26,8 @@ bool is_well(SourceState state) {
 IngestSource::IngestSource(IngestShared& shared, Setup setup)
     : shared_{shared},
       id_{setup.id},
-      kind_{setup.address.kind},
       decoder_{std::move(setup.decoder)},
+      cutter_{FrameRule{.framing = decoder_.framing, .cap = decoder_.frame_cap}},
       log_{setup.config.id, log_interval, shared.log} {
     status_.id = setup.config.id;
     status_.driver = setup.config.driver;
@@ -44,7 +44,7 @@ IngestSource::IngestSource(IngestShared& shared, Setup setup)
 }
 
 LinkHandlers IngestSource::handlers() {
-    return {.on_bytes = [this](std::span<const std::uint8_t> bytes) { return take(bytes); },
+    return {.on_arrival = [this](const Arrival& arrival) { return take(arrival); },
             .on_report = [this](const LinkReport& told) { report(told); },
             .has_room =
                 [this] {
@@ -52,27 +52,35 @@ LinkHandlers IngestSource::handlers() {
                 }};
 }
 
-bool IngestSource::take(std::span<const std::uint8_t> bytes) {
+bool IngestSource::take(const Arrival& arrival) {
     const std::uint64_t ok_before = status_.outcomes.empty() ? 0 : status_.outcomes[0].value;
-    status_.last_data = shared_.clock.wall();
-    cut(bytes);
+    if (!arrival.bytes.empty()) {
+        status_.last_data = shared_.clock.wall();
+    }
+    cut(arrival);
     hand_over();
     return !status_.outcomes.empty() && status_.outcomes[0].value > ok_before;
 }
 
-void IngestSource::cut(std::span<const std::uint8_t> bytes) {
-    if (decoder_.framing != Framing::line) {
-        decode(bytes);
-        return;
-    }
-    framer_.feed(bytes, [this](std::span<const std::uint8_t> line) { decode(line); });
-    if (kind_ == LinkKind::udp) {
-        finish_line();  // a datagram's last line needs no end
+void IngestSource::cut(const Arrival& arrival) {
+    const auto on_frame = [this](std::span<const std::uint8_t> frame) {
+        decode(frame);
+    };
+    switch (arrival.kind) {
+        case Arrival::Kind::piece:
+            cutter_.piece(arrival.stream, arrival.bytes, on_frame);
+            break;
+        case Arrival::Kind::datagram:
+            cutter_.datagram(arrival.bytes, on_frame);
+            break;
+        case Arrival::Kind::end:
+            cutter_.finish(arrival.stream, on_frame);
+            break;
     }
 }
 
-void IngestSource::finish_line() {
-    framer_.finish([this](std::span<const std::uint8_t> line) { decode(line); });
+void IngestSource::finish_frames() {
+    cutter_.finish_all([this](std::span<const std::uint8_t> frame) { decode(frame); });
 }
 
 void IngestSource::decode(std::span<const std::uint8_t> frame) {
@@ -123,8 +131,8 @@ void IngestSource::hand_over() {
 }
 
 void IngestSource::report(const LinkReport& told) {
-    if (!is_well(told.state) || told.is_connected || told.state == SourceState::ended) {
-        finish_line();  // what a broken connection left undone does not go on in the next
+    if (!is_well(told.state) || told.state == SourceState::ended) {
+        finish_frames();  // what a broken connection left undone does not go on in the next
     }
     if (told.state == SourceState::ended) {
         decoder_.flush(*this);
@@ -140,15 +148,18 @@ void IngestSource::report(const LinkReport& told) {
 
 void IngestSource::stop() {
     link_->stop();
-    finish_line();
+    finish_frames();
     decoder_.flush(*this);
     hand_over();
 }
 
 SensorStatus IngestSource::status() const {
     SensorStatus status = status_;
-    if (kind_ == LinkKind::udp) {
-        status.counters.push_back({"datagrams_lost_in_kernel", link_->lost_in_kernel()});
+    for (Counter& counter : cutter_.counters()) {
+        status.counters.push_back(std::move(counter));
+    }
+    for (Counter& counter : link_->counters()) {
+        status.counters.push_back(std::move(counter));
     }
     return status;
 }

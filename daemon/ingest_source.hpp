@@ -7,7 +7,7 @@
 #include "daemon/config.hpp"
 #include "daemon/feed_clock.hpp"
 #include "daemon/journal.hpp"
-#include "daemon/links/line_framer.hpp"
+#include "daemon/links/frame_cutter.hpp"
 #include "daemon/links/link.hpp"
 #include "daemon/log.hpp"
 #include "daemon/queue.hpp"
@@ -56,18 +56,17 @@ private:
     void count(std::uint32_t counter) override;
 
     [[nodiscard]] LinkHandlers handlers();
-    bool take(std::span<const std::uint8_t> bytes);
-    void cut(std::span<const std::uint8_t> bytes);
-    void finish_line();
+    bool take(const Arrival& arrival);
+    void cut(const Arrival& arrival);
+    void finish_frames();
     void decode(std::span<const std::uint8_t> frame);
     void hand_over();
     void report(const LinkReport& report);
 
     IngestShared& shared_;  // the ingest's, outlives its sources
     SourceId id_;
-    LinkKind kind_;
     SourceDecoder decoder_;
-    LineFramer framer_;
+    FrameCutter cutter_;
     CalmLog log_;
     SensorStatus status_;
     std::vector<Observation> batch_;

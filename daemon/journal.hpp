@@ -99,6 +99,9 @@ public:
     /// version, which is named.
     static Result<JournalReader> open(const std::string& path);
 
+    /// The same of what was opened, and perhaps looked at, before. `path` names it in errors.
+    static Result<JournalReader> open(ByteReader bytes, const std::string& path);
+
     /// The next record; nothing at the end. Fails: not_readable when the file cannot be read on.
     Result<std::optional<JournalRecord>> next();
 

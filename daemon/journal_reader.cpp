@@ -26,7 +26,11 @@ Result<JournalReader> JournalReader::open(const std::string& path) {
     if (!bytes) {
         return std::move(bytes).error();
     }
-    JournalReader reader{std::move(*bytes)};
+    return open(*std::move(bytes), path);
+}
+
+Result<JournalReader> JournalReader::open(ByteReader bytes, const std::string& path) {
+    JournalReader reader{std::move(bytes)};
     const auto got = reader.fill(format::file_head);
     if (!got) {
         return got.error();

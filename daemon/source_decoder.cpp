@@ -30,6 +30,7 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
     }
     const auto decoder = std::make_shared<Decoder>(*std::move(opened));
     return SourceDecoder{.framing = driver.info().framing,
+                         .frame_cap = driver.info().frame_cap,
                          .outcomes = driver.info().outcomes,
                          .counters = driver.info().counters,
                          .decode = [decoder](const Frame& frame,

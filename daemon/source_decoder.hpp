@@ -13,6 +13,7 @@ namespace seaeye {
 
 struct SourceDecoder {
     Framing framing = Framing::line;
+    std::size_t frame_cap = 1024;       ///< bytes of a line or block
     std::vector<std::string> outcomes;  ///< 0 is ok
     std::vector<std::string> counters;
     std::function<void(const Frame&, DecodedSink&)> decode;

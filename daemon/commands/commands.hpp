@@ -11,6 +11,7 @@ namespace seaeye::commands {
 
 /// Each adds one subcommand. When it is called, its exit code is left in `exit_code`, which
 /// outlives the app.
+void add_capture(CLI::App& app, ExitCode& exit_code);
 void add_check_config(CLI::App& app, ExitCode& exit_code);
 void add_replay(CLI::App& app, ExitCode& exit_code);
 void add_demo(CLI::App& app, ExitCode& exit_code);

@@ -14,6 +14,7 @@
 #include "daemon/commands/line_ledger.hpp"
 #include "daemon/links/byte_reader.hpp"
 #include "daemon/links/line_framer.hpp"
+#include "daemon/replay/frames.hpp"
 #include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
@@ -161,18 +162,72 @@ ExitCode fail(const std::string& sentence) {
     return ExitCode::bad_input;
 }
 
+ExitCode finish(Printer& printer, const std::optional<std::string>& fault) {
+    printer.flush();
+    printer.summarise();
+    if (fault) {
+        return fail(*fault);
+    }
+    return printer.messages() > 0 ? ExitCode::ok : ExitCode::nothing;
+}
+
+/// What of an input gave no line.
+void print_input(const Frames& frames) {
+    fmt::print(stderr, "input:");
+    for (const Counter& counter : frames.counters()) {
+        if (counter.value > 0) {
+            fmt::print(stderr, " {} {}", counter.name, counter.value);
+        }
+    }
+    fmt::print(stderr, "\n");
+    if (const std::string note = frames.note(); !note.empty()) {
+        fmt::print(stderr, "sea-eye decode: {}\n", note);
+    }
+}
+
+/// Captures and journals: frames with times of their own.
+ExitCode decode_frames(Frames& frames, AisStream& stream, Printer& printer) {
+    std::uint64_t number = 0;
+    const auto on_frame = [&](const ReplayFrame& frame) {
+        const std::int64_t received_us = frame.received ? to_micros(*frame.received) : 0;
+        printer.begin_line(++number, 0);
+        stream.feed(number,
+                    received_us,
+                    {reinterpret_cast<const char*>(frame.bytes.data()), frame.bytes.size()},
+                    printer);
+    };
+    std::optional<std::string> fault;
+    for (bool is_more = true; is_more && printer.is_read();) {
+        const auto more = frames.read_some(on_frame);
+        fault = more ? std::nullopt : std::optional{more.error().text};
+        is_more = more && *more;
+    }
+    stream.flush(printer);
+    print_input(frames);
+    return finish(printer, fault);
+}
+
 ExitCode decode(const DecodeOptions& options) {
     auto zone = load_time_zone(options.time_zone);
     if (!zone) {
         fmt::print(stderr, "sea-eye decode: {}\n", zone.error().text);
         return ExitCode::usage;
     }
-    auto reader = ByteReader::open(options.path);
+    const auto input = parse_file_input(options.path);
+    if (!input) {
+        fmt::print(stderr, "sea-eye decode: {}: {}\n", options.path, input.error().text);
+        return ExitCode::usage;
+    }
+    auto reader = ByteReader::open(input->path);
     if (!reader) {
         return fail(reader.error().text);
     }
     AisStream stream{*std::move(zone)};
     Printer printer{options};
+    if (const auto head = reader->head(); head && input_kind(*head) != InputKind::stream) {
+        auto frames = open_frames(*std::move(reader), *input, {.framing = Framing::line});
+        return frames ? decode_frames(**frames, stream, printer) : fail(frames.error().text);
+    }
     LineFramer framer;
     LineOffsets offsets;
     std::uint64_t number = 0;
@@ -200,12 +255,7 @@ ExitCode decode(const DecodeOptions& options) {
     }
     framer.finish(on_line);
     stream.flush(printer);
-    printer.flush();
-    printer.summarise();
-    if (fault) {
-        return fail(*fault);
-    }
-    return printer.messages() > 0 ? ExitCode::ok : ExitCode::nothing;
+    return finish(printer, fault);
 }
 
 }  // namespace
@@ -213,7 +263,9 @@ ExitCode decode(const DecodeOptions& options) {
 void add_decode(CLI::App& app, ExitCode& exit_code) {
     CLI::App* command = app.add_subcommand("decode", "Decode a sensor's log, nothing else");
     auto options = std::make_shared<DecodeOptions>();
-    command->add_option("file", options->path, "log, plain or .gz; - is standard input")
+    command
+        ->add_option(
+            "file", options->path, "log, capture or journal; .gz and .zst too; - is standard input")
         ->capture_default_str();
     command->add_option("--as", options->as, "what the bytes are")
         ->check(CLI::IsMember({"nmea"}))

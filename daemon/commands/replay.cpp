@@ -151,7 +151,10 @@ void add_replay(CLI::App& app, ExitCode& exit_code) {
     CLI::App* command =
         app.add_subcommand("replay", "Run captured logs through the drivers and fusion");
     auto given = std::make_shared<Given>();
-    command->add_option("logs", given->logs, "journals, or AIS logs (NMEA; .gz too; - is stdin)");
+    command->add_option(
+        "logs",
+        given->logs,
+        "journals, captures, or AIS logs (NMEA, CSV, JSON); .gz and .zst too; - is stdin");
     command->add_option(
         "--config", given->config, "configuration with sources, zones and settings");
     command->add_option("--source", given->sources, "ID=PATH: the log for a configured source")

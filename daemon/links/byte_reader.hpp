@@ -1,5 +1,5 @@
-// Bytes out of a file, a .gz file or standard input, in order, as fast as they can be had. For
-// replay and decode; the live links are Asio's.
+// Bytes out of a file or standard input, in order, as fast as they can be had; what is packed by
+// gzip or Zstandard comes out unpacked. For replay and decode; the live links are Asio's.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +15,9 @@ namespace seaeye {
 /// A source of bytes that ends. One thread at a time.
 class ByteReader {
 public:
+    /// Bytes that head() shows, as far as the input has them.
+    static constexpr std::size_t head_bytes = 4096;
+
     /// "-" is standard input. Fails: not_found, not_readable (a directory, no permission), in one
     /// sentence with the path.
     static Result<ByteReader> open(const std::string& path);
@@ -25,12 +28,15 @@ public:
     ByteReader& operator=(const ByteReader&) = delete;
     ~ByteReader();
 
-    /// Fills `into` as far as the input goes; 0 is the end. Fails: not_readable for a damaged .gz,
-    /// with the place.
+    /// How the input begins, unpacked, without taking it; before the first read(). Fails as read().
+    Result<std::span<const std::uint8_t>> head();
+
+    /// The next bytes, at most as many as `into` holds; 0 is the end. Fails: not_readable for
+    /// damaged packed data, with the place.
     Result<std::size_t> read(std::span<std::uint8_t> into);
 
-    /// Bytes of the file on disk and how many of them are used up (compressed ones for .gz); 0 when
-    /// unknown.
+    /// Bytes of the file on disk and how many of them are used up (packed ones for .gz and .zst); 0
+    /// when unknown.
     [[nodiscard]] std::uint64_t size_on_disk() const;
     [[nodiscard]] std::uint64_t used_on_disk() const;
 

@@ -1,5 +1,5 @@
-// A file as a source: read from its beginning to its end, plain or .gz, no faster than there is
-// room for.
+// A file as a source: a log or a capture, read from its beginning to its end, packed or not, no
+// faster than there is room for.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 
 #include "daemon/links/byte_reader.hpp"
 #include "daemon/links/link.hpp"
+#include "drivers/decode/capture.hpp"
 
 namespace seaeye {
 
@@ -21,13 +22,18 @@ public:
     void stop() override;
 
 private:
+    [[nodiscard]] std::string look();
     void read_on();
+    void hand_on(std::span<const std::uint8_t> bytes);
+    void take(const Payload& payload);
+    void finish();
     void come_back(Duration pause);
     void end(SourceState state, const std::string& sentence);
 
     LinkSetting setting_;
     asio::steady_timer timer_;
     std::optional<ByteReader> reader_;
+    std::optional<CaptureDecoder> capture_;
     std::vector<std::uint8_t> buffer_;
     bool is_stopped_ = false;
 };

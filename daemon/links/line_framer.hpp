@@ -16,7 +16,9 @@ namespace seaeye {
 /// Keeps at most one unfinished line of at most `cap` bytes. Any thread, one at a time.
 class LineFramer {
 public:
-    static constexpr std::size_t cap = 1024;  ///< bytes; the bound for a line on any link
+    static constexpr std::size_t usual_cap = 1024;  ///< bytes; for drivers that name no other
+
+    explicit LineFramer(std::size_t cap = usual_cap) : cap_{cap} {}
 
     /// Calls on_line(std::span<const std::uint8_t>) for every line that `bytes` completes.
     template <class OnLine>
@@ -26,13 +28,13 @@ public:
                 bytes = bytes.subspan(1);
             }
             after_cr_ = false;
-            const auto window = bytes.first(std::min(bytes.size(), cap - rest_.size()));
+            const auto window = bytes.first(std::min(bytes.size(), cap_ - rest_.size()));
             const std::size_t end = scan::find_line_end(window.data(), window.size());
             if (end < window.size()) {
                 after_cr_ = window[end] == '\r';
                 hand_over(window.first(end), on_line);
                 bytes = bytes.subspan(end + 1);
-            } else if (rest_.size() + window.size() == cap) {
+            } else if (rest_.size() + window.size() == cap_) {
                 hand_over(window, on_line);
                 bytes = bytes.subspan(window.size());
             } else {
@@ -64,6 +66,7 @@ private:
         rest_.clear();
     }
 
+    std::size_t cap_;
     std::vector<std::uint8_t> rest_;
     bool after_cr_ = false;
 };

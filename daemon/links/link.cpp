@@ -2,8 +2,11 @@
 #include "daemon/links/link.hpp"
 
 #include "daemon/links/file_link.hpp"
+#include "daemon/links/http_listen_link.hpp"
+#include "daemon/links/serial_link.hpp"
 #include "daemon/links/stdin_link.hpp"
 #include "daemon/links/tcp_link.hpp"
+#include "daemon/links/tcp_listen_link.hpp"
 #include "daemon/links/udp_link.hpp"
 
 namespace seaeye {
@@ -14,6 +17,13 @@ std::shared_ptr<Link> make_link(asio::io_context& io, LinkSetting setting) {
             return std::make_shared<FileLink>(io, std::move(setting));
         case LinkKind::standard_input:
             return std::make_shared<StdinLink>(io, std::move(setting));
+        case LinkKind::serial:
+            return std::make_shared<SerialLink>(io, std::move(setting));
+        case LinkKind::tcp_listen:
+            return std::make_shared<TcpListenLink>(io, std::move(setting));
+        case LinkKind::http_listen:
+            return make_http_listen_link(io, std::move(setting));
+        case LinkKind::gpsd:
         case LinkKind::tcp:
             return std::make_shared<TcpLink>(io, std::move(setting));
         case LinkKind::udp:

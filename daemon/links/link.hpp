@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "daemon/asio.hpp"
 #include "daemon/links/backoff.hpp"
@@ -23,11 +24,22 @@ struct LinkReport {
     bool is_connected = false;  ///< this report tells of a new connection
 };
 
+/// What comes in by a link. Borrowed for the call.
+struct Arrival {
+    enum class Kind : std::uint8_t {
+        piece,     ///< of a stream
+        datagram,  ///< or what is whole by itself like one
+        end        ///< a stream is over; no bytes
+    };
+    Kind kind = Kind::piece;
+    std::uint32_t stream = 0;  ///< its number, where a link has several side by side
+    std::span<const std::uint8_t> bytes;
+};
+
 /// What a link tells its owner, on the io thread. Never called after stop() has returned.
 struct LinkHandlers {
-    /// One piece of a stream, or one datagram. Gives whether anything in it was valid: only that
-    /// shows a link healthy.
-    std::function<bool(std::span<const std::uint8_t>)> on_bytes;
+    /// Gives whether anything in it was valid: only that shows a link healthy.
+    std::function<bool(const Arrival&)> on_arrival;
     std::function<void(const LinkReport&)> on_report;
     /// Whether there is room for more. Links that can wait (files) ask before they read.
     std::function<bool()> has_room;
@@ -59,8 +71,8 @@ public:
     /// Ends: cancels what is under way and calls no handler any more.
     virtual void stop() = 0;
 
-    /// Datagrams the kernel dropped before we read them.
-    [[nodiscard]] virtual std::uint64_t lost_in_kernel() const { return 0; }
+    /// What got lost on the way in, or was turned away.
+    [[nodiscard]] virtual std::vector<Counter> counters() const { return {}; }
 };
 
 /// What every kind of link is made from.

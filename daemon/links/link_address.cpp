@@ -1,6 +1,7 @@
 // KIND:REST, then what the kind makes of the rest.
 #include "daemon/links/link_address.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <charconv>
@@ -8,32 +9,39 @@
 
 #include <fmt/format.h>
 
+#include "daemon/links/baud.hpp"
+
 namespace seaeye {
 namespace {
+
+constexpr std::uint16_t gpsd_port = 2947;
 
 Error expected(std::string_view what, const std::string& found) {
     return {ErrorCode::bad_value, fmt::format("expected {}, found \"{}\"", what, found)};
 }
 
-/// Cuts ":PORT" off the end. Brackets round an IPv6 address come off too.
+std::optional<std::uint16_t> port_of(std::string_view digits) {
+    std::uint16_t port = 0;
+    const char* const last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, port);
+    return error == std::errc{} && end == last && port != 0 ? std::optional{port} : std::nullopt;
+}
+
+/// Takes the brackets round an IPv6 address off.
+std::string bare_host(std::string_view host) {
+    const bool has_brackets = host.size() > 2 && host.front() == '[' && host.back() == ']';
+    return std::string{has_brackets ? host.substr(1, host.size() - 2) : host};
+}
+
+/// Cuts ":PORT" off the end.
 std::optional<LinkAddress> host_and_port(std::string_view text) {
     const std::size_t colon = text.rfind(':');
-    if (colon == std::string_view::npos) {
+    const auto port =
+        colon == std::string_view::npos ? std::nullopt : port_of(text.substr(colon + 1));
+    if (!port) {
         return std::nullopt;
     }
-    const std::string_view digits = text.substr(colon + 1);
-    LinkAddress address;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), address.port);
-    if (error != std::errc{} || end != digits.data() + digits.size() || address.port == 0) {
-        return std::nullopt;
-    }
-    std::string_view host = text.substr(0, colon);
-    if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
-        host = host.substr(1, host.size() - 2);
-    }
-    address.host = host;
-    return address;
+    return LinkAddress{.host = bare_host(text.substr(0, colon)), .port = *port};
 }
 
 bool is_numeric(const std::string& host) {
@@ -73,6 +81,90 @@ Result<LinkAddress> parse_udp(const std::string& text, std::string rest) {
     return *address;
 }
 
+/// "PORT" or "ADDRESS:PORT": where to listen.
+std::optional<LinkAddress> own_place(const std::string& text) {
+    if (const auto port = port_of(text)) {
+        return LinkAddress{.port = *port};
+    }
+    auto address = host_and_port(text);
+    const bool is_place = address && (address->host.empty() || is_numeric(address->host));
+    return is_place ? address : std::nullopt;
+}
+
+Result<LinkAddress> parse_listen_tcp(const std::string& text, const std::string& rest) {
+    auto address = own_place(rest);
+    if (!address) {
+        return expected(
+            "\"listen-tcp:PORT\" or \"listen-tcp:ADDRESS:PORT\" with a numeric address and a port "
+            "from 1 to 65535",
+            text);
+    }
+    address->kind = LinkKind::tcp_listen;
+    return *address;
+}
+
+Result<LinkAddress> parse_gpsd(const std::string& text, const std::string& rest) {
+    const bool has_port =
+        rest.rfind(':') != std::string::npos && !rest.ends_with(']') && !is_numeric(rest);
+    auto address = has_port
+                       ? host_and_port(rest)
+                       : std::optional{LinkAddress{.host = bare_host(rest), .port = gpsd_port}};
+    if (!address || address->host.empty()) {
+        return expected("\"gpsd:HOST\" or \"gpsd:HOST:PORT\" with a port from 1 to 65535", text);
+    }
+    address->kind = LinkKind::gpsd;
+    return *address;
+}
+
+Result<LinkAddress> parse_serial(const std::string& text, const std::string& rest) {
+    constexpr std::array<std::string_view, 1> keys{"baud"};
+    constexpr std::string_view form = "\"serial:DEVICE?baud=38400\" with a full path";
+    LinkAddress address{.kind = LinkKind::serial, .path = rest.substr(0, rest.find('?'))};
+    const auto query = parse_query(
+        std::string_view{rest}.substr(std::min(address.path.size() + 1, rest.size())), keys);
+    if (!query || !address.path.starts_with('/')) {
+        return expected(form, text);
+    }
+    if (const auto baud = query->find("baud"); baud != query->end()) {
+        const std::string& digits = baud->second;
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), address.baud);
+        if (error != std::errc{} || end != digits.data() + digits.size() ||
+            !speed_of_baud(address.baud)) {
+            return expected(fmt::format("baud= with one of {}", known_bauds()), text);
+        }
+    }
+    return address;
+}
+
+Result<LinkAddress> parse_listen_http(const std::string& text, const std::string& rest) {
+    constexpr std::array<std::string_view, 1> keys{"token"};
+    const std::size_t mark = std::min(rest.find('?'), rest.size());
+    const std::size_t slash = std::min(rest.find('/'), mark);
+    auto address = own_place(rest.substr(0, slash));
+    const auto query =
+        parse_query(std::string_view{rest}.substr(std::min(mark + 1, rest.size())), keys);
+    if (!address || !query) {
+        return expected(
+            "\"listen-http:PORT\", \"listen-http:ADDRESS:PORT/PATH?token=WORD\" with a numeric "
+            "address and a port from 1 to 65535",
+            text);
+    }
+    address->kind = LinkKind::http_listen;
+    address->path = slash < mark ? rest.substr(slash, mark - slash) : "/";
+    const auto token = query->find("token");
+    address->token = token == query->end() ? "" : token->second;
+    return *address;
+}
+
+Result<LinkAddress> parse_file(const std::string& rest) {
+    auto file = parse_file_input(rest);
+    if (!file) {
+        return std::move(file).error();
+    }
+    return LinkAddress{.kind = LinkKind::file, .file = *std::move(file)};
+}
+
 }  // namespace
 
 Result<LinkAddress> parse_link(const std::string& text) {
@@ -85,15 +177,29 @@ Result<LinkAddress> parse_link(const std::string& text) {
     if (kind == "udp") {
         return parse_udp(text, rest);
     }
+    if (kind == "serial") {
+        return parse_serial(text, rest);
+    }
+    if (kind == "listen-tcp") {
+        return parse_listen_tcp(text, rest);
+    }
+    if (kind == "gpsd") {
+        return parse_gpsd(text, rest);
+    }
+    if (kind == "listen-http") {
+        return parse_listen_http(text, rest);
+    }
     if (kind == "file" && !rest.empty()) {
-        return LinkAddress{.kind = LinkKind::file, .path = rest, .host = {}, .interface = {}};
+        return parse_file(rest);
     }
     if (kind == "stdin" && rest.empty()) {
-        return LinkAddress{
-            .kind = LinkKind::standard_input, .path = {}, .host = {}, .interface = {}};
+        return LinkAddress{.kind = LinkKind::standard_input};
     }
     return expected(
-        "\"file:PATH\", \"stdin:\", \"tcp:HOST:PORT\" or \"udp:[INTERFACE]ADDRESS:PORT\"", text);
+        "\"serial:DEVICE\", \"tcp:HOST:PORT\", \"listen-tcp:PORT\", "
+        "\"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", \"listen-http:PORT\", \"file:PATH\" or "
+        "\"stdin:\"",
+        text);
 }
 
 }  // namespace seaeye

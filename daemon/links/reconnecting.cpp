@@ -65,14 +65,15 @@ void Reconnecting::report_open(const std::string& sentence) {
     report({.state = now, .sentence = sentence, .is_connected = true});
 }
 
-void Reconnecting::take(std::span<const std::uint8_t> bytes) {
-    if (is_stopped_ || bytes.empty()) {
+void Reconnecting::take(const Arrival& arrival) {
+    const bool is_end = arrival.kind == Arrival::Kind::end;
+    if (is_stopped_ || (arrival.bytes.empty() && !is_end)) {
         return;
     }
-    if (state_ != SourceState::up) {
+    if (!is_end && state_ != SourceState::up) {
         report({.state = SourceState::up, .sentence = "data again"});
     }
-    if (setting_.handlers.on_bytes(bytes)) {
+    if (setting_.handlers.on_arrival(arrival)) {
         backoff_.valid_data(steady_now());
     }
 }

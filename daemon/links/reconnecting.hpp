@@ -36,13 +36,18 @@ protected:
     /// Tells the owner that the link is open. A link that fell silent stays so until data comes.
     void report_open(const std::string& sentence);
 
-    /// Hands bytes over, unless stopped.
-    void take(std::span<const std::uint8_t> bytes);
+    /// Hands on what came, unless stopped.
+    void take(const Arrival& arrival);
+
+    /// The same for a piece of the only stream.
+    void take(std::span<const std::uint8_t> bytes) { take(Arrival{.bytes = bytes}); }
 
     /// Whether the owner has room for more.
     [[nodiscard]] bool has_room() const { return setting_.handlers.has_room(); }
 
     void report(const LinkReport& report);
+
+    [[nodiscard]] SourceState state() const { return state_; }
 
     [[nodiscard]] bool is_stopped() const { return is_stopped_; }
 

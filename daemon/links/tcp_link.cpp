@@ -2,29 +2,21 @@
 // the silence timer, which trusts neither.
 #include "daemon/links/tcp_link.hpp"
 
-#include <algorithm>
 #include <array>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 
 #include <fmt/format.h>
 
 #include "daemon/links/deadline.hpp"
 #include "daemon/links/resolve.hpp"
+#include "daemon/links/tcp_socket.hpp"
 
 namespace seaeye {
 namespace {
 
 using boost::system::error_code;
 
-int whole_seconds(Duration duration) {
-    return std::max(1, static_cast<int>(to_seconds(duration)));
-}
-
-/// A kernel without one of these still has the silence timer, so what it answers is not asked.
-void set_tcp(asio::ip::tcp::socket& socket, int option, int value) {
-    (void)setsockopt(socket.native_handle(), IPPROTO_TCP, option, &value, sizeof value);
-}
+/// Asks gpsd for the sentences of its receivers. Source: gpsd_json(5), ?WATCH.
+constexpr std::string_view gpsd_request = "?WATCH={\"enable\":true,\"nmea\":true};\r\n";
 
 }  // namespace
 
@@ -41,7 +33,8 @@ asio::awaitable<Ended> TcpLink::connection() {
         }
         error = co_await connect(endpoint);
         if (!error) {
-            set_options();
+            set_patience(socket_, times());
+            co_await greet();
             report_open(fmt::format("connected to {}", name()));
             Ended ended = co_await read();
             close();
@@ -67,13 +60,14 @@ asio::awaitable<error_code> TcpLink::connect(asio::ip::tcp::endpoint endpoint) {
     co_return deadline.has_expired() ? asio::error::timed_out : error;
 }
 
-void TcpLink::set_options() {
-    error_code ignored;
-    socket_.set_option(asio::socket_base::keep_alive{true}, ignored);
-    set_tcp(socket_, TCP_KEEPIDLE, whole_seconds(times().keepalive_idle));
-    set_tcp(socket_, TCP_KEEPINTVL, whole_seconds(times().keepalive_interval));
-    set_tcp(socket_, TCP_KEEPCNT, times().keepalive_count);
-    set_tcp(socket_, TCP_USER_TIMEOUT, 1000 * whole_seconds(times().user_timeout));
+/// What goes wrong here, the reading will find out.
+asio::awaitable<void> TcpLink::greet() {
+    if (address().kind == LinkKind::gpsd) {
+        error_code ignored;
+        co_await asio::async_write(socket_,
+                                   asio::buffer(gpsd_request),
+                                   asio::redirect_error(asio::use_awaitable, ignored));
+    }
 }
 
 asio::awaitable<Ended> TcpLink::read() {
@@ -101,9 +95,7 @@ asio::awaitable<Ended> TcpLink::read() {
 }
 
 std::string TcpLink::name() const {
-    return address().host.find(':') == std::string::npos
-               ? fmt::format("{}:{}", address().host, address().port)
-               : fmt::format("[{}]:{}", address().host, address().port);
+    return place_name(address().host, address().port);
 }
 
 void TcpLink::close() {

@@ -1,4 +1,4 @@
-// A TCP client: connects to a receiver or a server, and again when it is gone.
+// A TCP client: connects to a receiver or a server, gpsd among them, and again when it is gone.
 #pragma once
 
 #include "daemon/links/reconnecting.hpp"
@@ -18,7 +18,7 @@ protected:
 
 private:
     asio::awaitable<boost::system::error_code> connect(asio::ip::tcp::endpoint endpoint);
-    void set_options();
+    asio::awaitable<void> greet();
     asio::awaitable<Ended> read();
     [[nodiscard]] std::string name() const;
     void close();

@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include "daemon/links/tcp_socket.hpp"
+
 namespace seaeye {
 namespace {
 
@@ -65,6 +67,9 @@ std::string UdpLink::open() {
     socket_.set_option(asio::socket_base::broadcast{true}, ignored);
     socket_.set_option(asio::socket_base::receive_buffer_size{receive_buffer_bytes}, ignored);
     (void)setsockopt(socket_.native_handle(), SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);
+    if (local.is_multicast()) {  // each of those that share a group hears all of it
+        (void)setsockopt(socket_.native_handle(), SOL_SOCKET, SO_REUSEPORT, &on, sizeof on);
+    }
     socket_.bind(endpoint, error);
     if (error) {
         return fmt::format("cannot listen on {}: {}", name(), error.message());
@@ -74,6 +79,9 @@ std::string UdpLink::open() {
 }
 
 std::string UdpLink::join(const asio::ip::address& group) {
+    if (const int off = 0; group.is_v4()) {  // what others joined is theirs
+        (void)setsockopt(socket_.native_handle(), IPPROTO_IP, IP_MULTICAST_ALL, &off, sizeof off);
+    }
     group_req request{};
     request.gr_interface =
         address().interface.empty() ? 0 : if_nametoindex(address().interface.c_str());
@@ -128,16 +136,14 @@ bool UdpLink::drain(std::span<std::uint8_t> buffer, Deadline& silence) {
         }
         lost_now_ = kernel_losses(message, lost_now_);
         silence.renew();
-        take(buffer.first(static_cast<std::size_t>(got)));
+        take({.kind = Arrival::Kind::datagram,
+              .bytes = buffer.first(static_cast<std::size_t>(got))});
     }
     return true;
 }
 
 std::string UdpLink::name() const {
-    const std::string& host = address().host;
-    return host.find(':') == std::string::npos
-               ? fmt::format("{}:{}", host.empty() ? "any address" : host, address().port)
-               : fmt::format("[{}]:{}", host, address().port);
+    return place_name(address().host, address().port);
 }
 
 void UdpLink::close() {

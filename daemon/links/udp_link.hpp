@@ -13,7 +13,9 @@ public:
         : Reconnecting{io, std::move(setting)},
           socket_{io} {}
 
-    [[nodiscard]] std::uint64_t lost_in_kernel() const override { return lost_before_ + lost_now_; }
+    [[nodiscard]] std::vector<Counter> counters() const override {
+        return {{"datagrams_lost_in_kernel", lost_before_ + lost_now_}};
+    }
 
 protected:
     asio::awaitable<Ended> connection() override;

@@ -1,37 +1,33 @@
-// Log files are cut into lines here; journals hold frames already.
+// Logs are cut as a link's bytes would be; captures are taken apart down to their payloads.
 #include "daemon/replay/frames.hpp"
-
-#include <algorithm>
-#include <array>
-#include <filesystem>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "daemon/journal.hpp"
-#include "daemon/links/byte_reader.hpp"
-#include "daemon/links/line_framer.hpp"
+#include "daemon/replay/journal_frames.hpp"
 
 namespace seaeye {
 namespace {
 
 constexpr std::size_t block_bytes = 1U << 16U;
-constexpr int records_at_once = 512;
 
-class LineFrames final : public Frames {
+class LogFrames final : public Frames {
 public:
-    explicit LineFrames(ByteReader reader) : reader_{std::move(reader)}, buffer_(block_bytes) {}
+    LogFrames(ByteReader reader, FrameRule rule)
+        : reader_{std::move(reader)},
+          cutter_{rule},
+          buffer_(block_bytes) {}
 
     Result<bool> read_some(const OnFrame& on_frame) override {
-        const auto on_line = [&on_frame](std::span<const std::uint8_t> line) {
-            on_frame({.received = {}, .bytes = line});
+        const auto on_cut = [&on_frame](std::span<const std::uint8_t> bytes) {
+            on_frame({.received = {}, .bytes = bytes});
         };
         const auto got = reader_.read(buffer_);
         if (got && *got > 0) {
-            framer_.feed(std::span{buffer_}.first(*got), on_line);
+            cutter_.piece(0, std::span{buffer_}.first(*got), on_cut);
             return true;
         }
-        framer_.finish(on_line);
+        cutter_.finish_all(on_cut);
         if (!got) {
             return got.error();
         }
@@ -42,154 +38,139 @@ public:
 
     [[nodiscard]] std::uint64_t used_on_disk() const override { return reader_.used_on_disk(); }
 
+    [[nodiscard]] std::vector<Counter> counters() const override { return cutter_.counters(); }
+
 private:
     ByteReader reader_;
-    LineFramer framer_;
+    FrameCutter cutter_;
     std::vector<std::uint8_t> buffer_;
 };
 
-/// Which records of a journal are wanted: one source's frames, or the heartbeats.
-struct Wanted {
-    std::string source;
-    bool is_heartbeat = false;
-
-    [[nodiscard]] bool takes(const JournalRecord& record) const {
-        return record.is_heartbeat == is_heartbeat && (is_heartbeat || record.source == source);
-    }
-};
-
-class JournalFrames final : public Frames {
+class CaptureFrames final : public Frames {
 public:
-    JournalFrames(std::vector<std::string> paths, JournalReader first, Wanted wanted)
-        : paths_{std::move(paths)},
-          reader_{std::move(first)},
-          wanted_{std::move(wanted)} {
-        for (const std::string& path : paths_) {
-            std::error_code gone;  // said when its turn comes
-            const auto size = std::filesystem::file_size(path, gone);
-            size_ += gone ? 0 : size;
-        }
-    }
+    CaptureFrames(ByteReader reader, const FileInput& input, FrameRule rule)
+        : path_{input.path},
+          reader_{std::move(reader)},
+          capture_{input.choice},
+          cutter_{rule},
+          buffer_(block_bytes) {}
 
     Result<bool> read_some(const OnFrame& on_frame) override {
-        for (int i = 0; i < records_at_once; ++i) {
-            const auto record = reader_.next();
-            if (!record) {
-                return record.error();
-            }
-            if (!record->has_value()) {
-                return next_file();
-            }
-            if (wanted_.takes(**record)) {
-                on_frame(frame_of(**record));
-            }
+        const auto on_payload = [&](const Payload& payload) {
+            cut(payload, on_frame);
+        };
+        const auto got = reader_.read(buffer_);
+        if (got && *got > 0) {
+            capture_.feed(std::span{buffer_}.first(*got), on_payload);
+            return true;
         }
-        return true;
+        capture_.finish(on_payload);
+        if (!got) {
+            return got.error();
+        }
+        if (const CaptureCounts counts = capture_.counts(); counts.is_damaged) {
+            return Error{ErrorCode::not_readable,
+                         fmt::format("cannot read on in {}: a record says a length that cannot be; "
+                                     "its last {} bytes were left out",
+                                     path_,
+                                     counts.lost_bytes)};
+        }
+        return false;
     }
 
-    [[nodiscard]] std::uint64_t size_on_disk() const override { return size_; }
+    [[nodiscard]] std::uint64_t size_on_disk() const override { return reader_.size_on_disk(); }
 
-    [[nodiscard]] std::uint64_t used_on_disk() const override {
-        return used_before_ + reader_.used_on_disk();
+    [[nodiscard]] std::uint64_t used_on_disk() const override { return reader_.used_on_disk(); }
+
+    [[nodiscard]] std::string note() const override {
+        const CaptureCounts counts = capture_.counts();
+        return counts.lost_bytes == 0 || counts.is_damaged
+                   ? ""
+                   : fmt::format("{}: the last packet was cut off; its {} bytes were left out",
+                                 path_,
+                                 counts.lost_bytes);
     }
 
-    [[nodiscard]] std::string note() const override { return note_; }
+    [[nodiscard]] std::vector<Counter> counters() const override {
+        const CaptureCounts counts = capture_.counts();
+        std::vector<Counter> all = cutter_.counters();
+        for (std::size_t i = 0; i < counts.packets.size(); ++i) {
+            all.push_back({fmt::format("packets_{}", packet_kind_names[i]), counts.packets[i]});
+        }
+        all.push_back({"packets_stray", counts.stray_packets});
+        all.push_back({"tcp_gaps", counts.tcp_gaps});
+        return all;
+    }
 
 private:
-    static ReplayFrame frame_of(const JournalRecord& record) {
-        const bool is_told = record.is_stamp_told || record.is_heartbeat;
-        return {.received = is_told ? std::optional{record.received} : std::nullopt,
-                .bytes = record.bytes,
-                .is_heartbeat = record.is_heartbeat};
+    void cut(const Payload& payload, const OnFrame& on_frame) {
+        const auto on_cut = [&](std::span<const std::uint8_t> bytes) {
+            on_frame({.received = payload.received, .bytes = bytes});
+        };
+        if (payload.is_datagram) {
+            cutter_.datagram(payload.bytes, on_cut);
+            return;
+        }
+        if (payload.ends_before || payload.is_end) {
+            cutter_.finish(payload.stream, on_cut);
+        }
+        if (!payload.is_end) {
+            cutter_.piece(payload.stream, payload.bytes, on_cut);
+        }
     }
 
-    Result<bool> next_file() {
-        if (reader_.torn_bytes() > 0 || reader_.damaged() > 0) {
-            note_ = fmt::format("{}: {} bytes of a torn tail and {} damaged records were left out",
-                                paths_[at_],
-                                reader_.torn_bytes(),
-                                reader_.damaged());
-        }
-        if (++at_ >= paths_.size()) {
-            return false;
-        }
-        auto next = JournalReader::open(paths_[at_]);
-        if (!next) {
-            return std::move(next).error();
-        }
-        used_before_ += reader_.used_on_disk();
-        reader_ = *std::move(next);
-        return true;
-    }
-
-    std::vector<std::string> paths_;
-    std::size_t at_ = 0;
-    std::uint64_t size_ = 0;         // bytes of all files
-    std::uint64_t used_before_ = 0;  // bytes of the files read to their end
-    JournalReader reader_;
-    Wanted wanted_;
-    std::string note_;
+    std::string path_;
+    ByteReader reader_;
+    CaptureDecoder capture_;
+    FrameCutter cutter_;
+    std::vector<std::uint8_t> buffer_;
 };
-
-Result<std::unique_ptr<Frames>> open_journal_frames(std::vector<std::string> paths, Wanted wanted) {
-    auto first = JournalReader::open(paths.front());
-    if (!first) {
-        return std::move(first).error();
-    }
-    return std::unique_ptr<Frames>{
-        std::make_unique<JournalFrames>(std::move(paths), *std::move(first), std::move(wanted))};
-}
 
 }  // namespace
 
-Result<std::unique_ptr<Frames>> open_lines(const std::string& path) {
+InputKind input_kind(std::span<const std::uint8_t> head) {
+    if (JournalReader::is_journal(head)) {
+        return InputKind::journal;
+    }
+    return capture_kind(head) != CaptureKind::none ? InputKind::capture : InputKind::stream;
+}
+
+InputKind input_kind_of(const std::string& path) {
+    if (path == "-") {
+        return InputKind::stream;
+    }
     auto reader = ByteReader::open(path);
+    const auto head = reader ? reader->head() : reader.error();
+    return head ? input_kind(*head) : InputKind::stream;
+}
+
+Result<std::unique_ptr<Frames>> open_frames(const FileInput& input, FrameRule rule) {
+    auto reader = ByteReader::open(input.path);
     if (!reader) {
         return std::move(reader).error();
     }
-    return std::unique_ptr<Frames>{std::make_unique<LineFrames>(*std::move(reader))};
+    return open_frames(*std::move(reader), input, rule);
 }
 
-Result<std::unique_ptr<Frames>> open_journals(std::vector<std::string> paths, std::string source) {
-    return open_journal_frames(std::move(paths), {.source = std::move(source)});
-}
-
-Result<std::unique_ptr<Frames>> open_heartbeats(std::vector<std::string> paths) {
-    return open_journal_frames(std::move(paths), {.source = {}, .is_heartbeat = true});
-}
-
-bool is_journal_file(const std::string& path) {
-    if (path == "-") {
-        return false;  // what is read from standard input to look at it is gone
+Result<std::unique_ptr<Frames>> open_frames(ByteReader reader,
+                                            const FileInput& input,
+                                            FrameRule rule) {
+    const auto head = reader.head();
+    const InputKind kind = head ? input_kind(*head) : InputKind::stream;
+    if (kind == InputKind::journal) {
+        return open_journal(std::move(reader), input.path);
     }
-    auto reader = ByteReader::open(path);
-    std::array<std::uint8_t, 16> head{};
-    const auto got = reader ? reader->read(head) : Result<std::size_t>{std::size_t{0}};
-    return got && JournalReader::is_journal(std::span{head}.first(*got));
-}
-
-Result<std::vector<std::string>> journal_sources(const std::vector<std::string>& paths) {
-    std::vector<std::string> ids;
-    for (const std::string& path : paths) {
-        auto reader = JournalReader::open(path);
-        if (!reader) {
-            return std::move(reader).error();
-        }
-        while (true) {
-            const auto record = reader->next();
-            if (!record) {
-                return record.error();
-            }
-            if (!record->has_value()) {
-                break;
-            }
-            const std::string id{(*record)->source};
-            if (!(*record)->is_heartbeat && std::ranges::find(ids, id) == ids.end()) {
-                ids.push_back(id);
-            }
-        }
+    if (kind == InputKind::capture) {
+        return std::unique_ptr<Frames>{
+            std::make_unique<CaptureFrames>(std::move(reader), input, rule)};
     }
-    return ids;
+    if (rule.framing == Framing::datagram && head) {
+        return Error{ErrorCode::bad_value,
+                     fmt::format("{}: expected a capture (pcap, pcapng) or a journal, since the "
+                                 "driver takes datagrams; found a stream of bytes",
+                                 input.path)};
+    }
+    return std::unique_ptr<Frames>{std::make_unique<LogFrames>(std::move(reader), rule)};
 }
 
 }  // namespace seaeye

@@ -53,6 +53,9 @@ LogAccount LogSource::account() const {
     LogAccount account = account_;
     account.disbelieved_times = clock_.disbelieved();
     account.is_clock_assumed = clock_.is_assumed();
+    for (Counter& counter : frames_->counters()) {
+        account.counters.push_back(std::move(counter));
+    }
     return account;
 }
 

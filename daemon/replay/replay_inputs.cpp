@@ -5,13 +5,17 @@
 #include <filesystem>
 #include <iterator>
 
+#include "daemon/replay/bare_log.hpp"
 #include "schemas/json_writer.hpp"
 
 namespace seaeye {
 namespace {
 
-constexpr std::string_view bare_log_driver = "ais_nmea";
 constexpr std::string_view file_link = "file:";
+
+bool is_journal_file(const std::string& path) {
+    return input_kind_of(path) == InputKind::journal;
+}
 
 /// The file a source is read from: --source first, then its own file link.
 Result<std::string> path_of(const SourceConfig& source, const ReplayInputs& inputs) {
@@ -27,11 +31,14 @@ Result<std::string> path_of(const SourceConfig& source, const ReplayInputs& inpu
                      "); a replay needs a log for it: --source " + source.id + "=PATH"};
 }
 
-SourceConfig bare_source(std::string id, const std::string& time_zone) {
+SourceConfig bare_source(std::string id, std::string_view driver, const std::string& time_zone) {
     SourceConfig source;
     source.id = std::move(id);
-    source.driver = bare_log_driver;
+    source.driver = driver;
     source.time_zone = time_zone;
+    if (driver == "ais_json") {
+        return source;  // its times are UTC
+    }
     source.driver_json = R"({"time_zone":)";
     append_json_string(source.driver_json, time_zone);
     source.driver_json += '}';
@@ -78,7 +85,7 @@ Result<Chosen> from_journals(const Config& config,
         if (known != config.sources.end()) {
             chosen.add(*known, {journals, true});
         } else if (config.sources.empty()) {
-            chosen.add(bare_source(id, inputs.time_zone), {journals, true});
+            chosen.add(bare_source(id, "ais_nmea", inputs.time_zone), {journals, true});
         } else {
             return Error{
                 ErrorCode::bad_value,
@@ -88,19 +95,46 @@ Result<Chosen> from_journals(const Config& config,
     return chosen;
 }
 
+Result<LogFiles> files_of(const std::string& text) {
+    auto input = parse_file_input(text);
+    if (!input) {
+        return Error{ErrorCode::bad_value, text + ": " + input.error().text};
+    }
+    const bool is_journal = is_journal_file(input->path);
+    return LogFiles{
+        .paths = {std::move(input->path)}, .are_journals = is_journal, .choice = input->choice};
+}
+
+Result<Done> add_configured(const Config& config, const ReplayInputs& inputs, Chosen& chosen) {
+    for (const SourceConfig& source : config.sources) {
+        const auto path = path_of(source, inputs);
+        if (!path && inputs.logs.empty()) {
+            return path.error();
+        }
+        auto files = path ? files_of(*path) : path.error();
+        if (files) {
+            chosen.add(source, *std::move(files));
+        } else if (path) {
+            return std::move(files).error();
+        }
+    }
+    return Done{};
+}
+
 Result<Chosen> from_logs(const Config& config, const ReplayInputs& inputs) {
     Chosen chosen;
-    for (const SourceConfig& source : config.sources) {
-        auto path = path_of(source, inputs);
-        if (path) {
-            chosen.add(source, {{*path}, is_journal_file(*path)});
-        } else if (inputs.logs.empty()) {
-            return std::move(path).error();
-        }
+    if (auto added = add_configured(config, inputs, chosen); !added) {
+        return std::move(added).error();
     }
     std::map<std::string, std::size_t> seen;
     for (const std::string& log : inputs.logs) {
-        chosen.add(bare_source(id_of(log, seen[log]++), inputs.time_zone), {{log}, false});
+        auto files = files_of(log);
+        if (!files) {
+            return std::move(files).error();
+        }
+        const std::string& path = files->paths.front();
+        chosen.add(bare_source(id_of(path, seen[log]++), driver_of_log(path), inputs.time_zone),
+                   *std::move(files));
     }
     return chosen;
 }
@@ -116,9 +150,14 @@ Result<Chosen> choose(const Config& config, const ReplayInputs& inputs) {
     return journals.empty() ? from_logs(config, inputs) : from_journals(config, journals, inputs);
 }
 
-Result<std::unique_ptr<Frames>> open_frames(const LogFiles& files, const std::string& source) {
-    return files.are_journals ? open_journals(files.paths, source)
-                              : open_lines(files.paths.front());
+Result<std::unique_ptr<Frames>> open_source(const LogFiles& files,
+                                            const std::string& source,
+                                            const SourceDecoder& decoder) {
+    if (files.are_journals) {
+        return open_journals(files.paths, source);
+    }
+    return open_frames({.path = files.paths.front(), .query = {}, .choice = files.choice},
+                       {.framing = decoder.framing, .cap = decoder.frame_cap});
 }
 
 /// Every journal once, in the order named.
@@ -179,7 +218,7 @@ Result<std::vector<std::unique_ptr<LogSource>>> open_logs(Prepared& prepared,
     std::vector<std::unique_ptr<LogSource>> logs;
     for (std::size_t i = 0; i < prepared.config.sources.size(); ++i) {
         const SourceConfig& source = prepared.config.sources[i];
-        auto frames = open_frames(files[i], source.id);
+        auto frames = open_source(files[i], source.id, prepared.decoders[i]);
         if (!frames) {
             return std::move(frames).error();
         }

@@ -13,16 +13,18 @@
 namespace seaeye {
 
 struct ReplayInputs {
-    std::vector<std::string> logs;  ///< journals, and bare files, which are taken for AIS in NMEA
+    std::vector<std::string> logs;  ///< journals, and bare files: AIS in NMEA, CSV or JSON;
+                                    ///< PATH?port=N chooses within a capture
     std::string time_zone = "UTC";  ///< of the bare files' leading dates
     std::map<std::string, std::string>
         source_paths;  ///< --source ID=PATH: instead of the configured link
 };
 
-/// The files of one source: one log, or journals that hold it beside others.
+/// The files of one source: one log or capture, or journals that hold it beside others.
 struct LogFiles {
     std::vector<std::string> paths;
     bool are_journals = false;
+    PayloadChoice choice;  ///< within a capture
 };
 
 /// Makes the configuration's sources those of the replay, and gives the files of each. With

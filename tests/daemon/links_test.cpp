@@ -11,54 +11,13 @@
 #include "daemon/links/link.hpp"
 #include "daemon/links/resolve.hpp"
 #include "tests/support/io_loop.hpp"
+#include "tests/support/told.hpp"
 
 using namespace seaeye;
 using asio::ip::tcp;
 using asio::ip::udp;
 
 namespace {
-
-/// Everything a link told.
-struct Told {
-    std::string bytes;
-    std::vector<LinkReport> reports;
-    bool has_room = true;
-
-    LinkHandlers handlers() {
-        return {.on_bytes =
-                    [this](std::span<const std::uint8_t> piece) {
-                        bytes.append(piece.begin(), piece.end());
-                        return true;
-                    },
-                .on_report = [this](const LinkReport& report) { reports.push_back(report); },
-                .has_room =
-                    [this] {
-                        return has_room;
-                    }};
-    }
-
-    [[nodiscard]] bool has_state(SourceState state) const {
-        return std::ranges::any_of(reports, [state](const auto& r) { return r.state == state; });
-    }
-
-    [[nodiscard]] bool has_said(const std::string& words) const {
-        return std::ranges::any_of(reports, [&words](const auto& r) {
-            return r.sentence.find(words) != std::string::npos;
-        });
-    }
-
-    [[nodiscard]] auto connects() const {
-        return std::ranges::count_if(reports, [](const auto& r) { return r.is_connected; });
-    }
-};
-
-/// Impatient enough for a test, patient enough for a busy machine.
-LinkTimes quick() {
-    LinkTimes times;
-    times.silence_timeout = seconds(20);
-    times.backoff = {.shortest = seconds(0.02), .longest = seconds(0.05), .healthy_after = {}};
-    return times;
-}
 
 /// A server on loopback that can be let die and come back.
 class Harbour {
@@ -223,8 +182,8 @@ TEST_CASE("datagrams to a port arrive whole, one by one") {
     std::vector<std::string> datagrams;
     Told told;
     LinkHandlers handlers = told.handlers();
-    handlers.on_bytes = [&](std::span<const std::uint8_t> bytes) {
-        datagrams.emplace_back(bytes.begin(), bytes.end());
+    handlers.on_arrival = [&](const Arrival& arrival) {
+        datagrams.emplace_back(arrival.bytes.begin(), arrival.bytes.end());
         return true;
     };
     const auto link = make_link(
@@ -239,7 +198,7 @@ TEST_CASE("datagrams to a port arrive whole, one by one") {
 
     CHECK(loop.run_until([&] { return datagrams.size() == 2; }));
     CHECK(datagrams == std::vector<std::string>{"one", "two"});
-    CHECK(link->lost_in_kernel() == 0);
+    CHECK(link->counters().at(0).value == 0);
     link->stop();
 }
 
@@ -286,9 +245,9 @@ TEST_CASE("datagrams that the kernel dropped are counted") {
 
     CHECK(loop.run_until([&] {
         sender.send_to(asio::buffer(std::string{"x"}), to);  // carries the count
-        return link->lost_in_kernel() > 0;
+        return link->counters().at(0).value > 0;
     }));
-    CHECK(link->lost_in_kernel() < sent);
+    CHECK(link->counters().at(0).value < sent);
     link->stop();
 }
 
@@ -340,7 +299,10 @@ TEST_CASE("a file is read whole, waits while there is no room, and then has ende
     IoLoop loop;
     Told told;
     told.has_room = false;
-    LinkAddress address{.kind = LinkKind::file, .path = path, .host = {}, .interface = {}};
+    LinkAddress address{.kind = LinkKind::file,
+                        .file = {.path = path, .query = {}, .choice = {}},
+                        .host = {},
+                        .interface = {}};
     const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
     link->start();
     loop.io().run_for(std::chrono::milliseconds{30});
@@ -361,9 +323,12 @@ TEST_CASE("a .gz file is read as what it holds, and a missing one is down with i
     IoLoop loop;
     Told told;
     Told missing;
-    LinkAddress address{.kind = LinkKind::file, .path = path, .host = {}, .interface = {}};
+    LinkAddress address{.kind = LinkKind::file,
+                        .file = {.path = path, .query = {}, .choice = {}},
+                        .host = {},
+                        .interface = {}};
     const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
-    address.path = "/nonexistent/log.nmea";
+    address.file.path = "/nonexistent/log.nmea";
     const auto nothing = make_link(loop.io(), {address, quick(), 1, missing.handlers()});
 
     link->start();
@@ -379,8 +344,10 @@ TEST_CASE("a .gz file is read as what it holds, and a missing one is down with i
 TEST_CASE("a pipe is no file: reading it would keep all other links waiting") {
     IoLoop loop;
     Told told;
-    const LinkAddress address{
-        .kind = LinkKind::file, .path = "/dev/zero", .host = {}, .interface = {}};
+    const LinkAddress address{.kind = LinkKind::file,
+                              .file = {.path = "/dev/zero", .query = {}, .choice = {}},
+                              .host = {},
+                              .interface = {}};
     const auto link = make_link(loop.io(), {address, quick(), 1, told.handlers()});
 
     link->start();

@@ -1,0 +1,19 @@
+#include "daemon/replay/bare_log.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace seaeye;
+
+TEST_CASE("a log that nobody configured is read by the driver that its first lines ask for") {
+    CHECK(driver_of_head("# a log\n!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n") ==
+          "ais_nmea");
+    CHECK(driver_of_head("1490075479,!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n") ==
+          "ais_nmea");
+    CHECK(driver_of_head("{\"class\":\"AIS\",\"mmsi\":1,\"nmea\":[\"!AIVDM,1,1,,A,15,0*4A\"]}\n") ==
+          "ais_nmea");
+    CHECK(driver_of_head("{\"class\":\"AIS\",\"type\":1,\"mmsi\":477553000}\n") == "ais_json");
+    CHECK(driver_of_head("t,mmsi,lat,lon\n") == "ais_csv");
+    CHECK(driver_of_head("1593475200,338531000,40.6,-74.0,10.4,100.7") == "ais_csv");
+    CHECK(driver_of_head("nothing here\n") == "ais_nmea");
+    CHECK(driver_of_head("") == "ais_nmea");
+}
