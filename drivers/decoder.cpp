@@ -7,19 +7,17 @@
 
 #include "drivers/host.hpp"
 #include "drivers/host_impl.hpp"
+#include "drivers/host_table.hpp"
 #include "drivers/observation_check.hpp"
 
 namespace seaeye {
 
 struct Decoder::Impl {
     static constexpr std::size_t most_pending = 4096;
-    static constexpr int most_log_lines = 20;
-    static constexpr std::uint64_t frames_per_log_line = 1000;
 
     std::shared_ptr<const Driver::Impl> driver;
     SourceId source{};
-    DriverLog log;
-    seaeye_host host{};
+    HostTable host;
     seaeye_sink c_sink{};
     void* self = nullptr;
 
@@ -30,9 +28,9 @@ struct Decoder::Impl {
     std::uint64_t current = 0;
     bool is_current_settled = true;
     std::vector<std::uint64_t> pending;  // frames not yet accounted for, ascending
-    int log_budget = most_log_lines;
 
-    Impl() = default;
+    Impl(DriverLog log, HostServices* services) : host{std::move(log), services} {}
+
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
@@ -133,18 +131,6 @@ struct Decoder::Impl {
         pending.erase(pending.begin(), pending.begin() + static_cast<std::ptrdiff_t>(forgotten));
     }
 
-    void write_log(int level, seaeye_text message) {
-        if (log_budget <= 0 || !log || (message.bytes == nullptr && message.size > 0)) {
-            return;
-        }
-        --log_budget;
-        guarded([&] {
-            log(std::clamp(level, 0, 3),
-                message.size > 0 ? std::string_view{message.bytes, message.size}
-                                 : std::string_view{});
-        });
-    }
-
     static Impl& of(void* context) { return *static_cast<Impl*>(context); }
 };
 
@@ -156,17 +142,11 @@ Decoder::~Decoder() = default;
 
 Result<Decoder> Driver::decoder(SourceId source,
                                 const std::string& config_json,
-                                DriverLog log) const {
-    auto impl = std::make_unique<Decoder::Impl>();
+                                DriverLog log,
+                                HostServices* services) const {
+    auto impl = std::make_unique<Decoder::Impl>(std::move(log), services);
     impl->driver = impl_;
     impl->source = source;
-    impl->log = std::move(log);
-    impl->host = {.struct_size = sizeof(seaeye_host),
-                  .abi_minor = SEAEYE_ABI_MINOR,
-                  .context = impl.get(),
-                  .log = [](void* context, int level, seaeye_text message) {
-                      Decoder::Impl::of(context).write_log(level, message);
-                  }};
     impl->c_sink = {.struct_size = sizeof(seaeye_sink),
                     .reserved = 0,
                     .context = impl.get(),
@@ -184,12 +164,13 @@ Result<Decoder> Driver::decoder(SourceId source,
                         }};
     std::array<char, 512> sentence{};
     impl->self = impl_->descriptor.create(
-        &impl->host, config_json.c_str(), sentence.data(), sentence.size());
+        impl->host.table(), config_json.c_str(), sentence.data(), sentence.size());
     if (impl->self == nullptr) {
         sentence.back() = '\0';
         const std::string why = sentence[0] != '\0' ? sentence.data() : "it gave no reason";
         return Error{ErrorCode::bad_value, "driver " + impl_->info.name + " refused: " + why};
     }
+    impl->host.set_self(impl->self);
     return Decoder{std::move(impl)};
 }
 
@@ -199,9 +180,7 @@ void Decoder::decode(const Frame& frame, DecodedSink& sink) {
     impl.received = frame.received;
     impl.current = frame.number;
     impl.is_current_settled = false;
-    if (frame.number % Impl::frames_per_log_line == 0) {
-        impl.log_budget = std::min(impl.log_budget + 1, Impl::most_log_lines);
-    }
+    impl.host.on_frame(frame.number);
     const seaeye_frame c_frame{.struct_size = sizeof(seaeye_frame),
                                .reserved = 0,
                                .number = frame.number,
@@ -223,6 +202,32 @@ void Decoder::flush(DecodedSink& sink) {
     impl.driver->descriptor.flush(impl.self, &impl.c_sink);
     impl.settle_forgotten(0);
     impl.rethrow();
+}
+
+Result<Done> Decoder::start() {
+    std::array<char, 512> sentence{};
+    if (impl_->driver->descriptor.start(impl_->self, sentence.data(), sentence.size()) == 0) {
+        return Done{};
+    }
+    sentence.back() = '\0';
+    return Error{ErrorCode::bad_value,
+                 sentence[0] != '\0' ? std::string{sentence.data()}
+                                     : "driver " + impl_->driver->info.name + " did not start"};
+}
+
+void Decoder::stop(std::int64_t deadline_us) {
+    impl_->driver->descriptor.stop(impl_->self, deadline_us);
+}
+
+DriverHealth Decoder::health() {
+    std::array<char, 256> sentence{};
+    const int state =
+        impl_->driver->descriptor.health(impl_->self, sentence.data(), sentence.size());
+    sentence.back() = '\0';
+    return {.state = state == SEAEYE_HEALTH_UP           ? DriverHealth::State::up
+                     : state == SEAEYE_HEALTH_CONNECTING ? DriverHealth::State::connecting
+                                                         : DriverHealth::State::down,
+            .sentence = sentence.data()};
 }
 
 }  // namespace seaeye

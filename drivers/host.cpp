@@ -77,6 +77,10 @@ std::string descriptor_fault(const seaeye_driver_descriptor& d) {
         return "its frame_cap " + std::to_string(d.frame_cap) + " is above " +
                std::to_string(greatest_frame_cap);
     }
+    const bool has_start = d.start != nullptr;
+    if (has_start != (d.stop != nullptr) || has_start != (d.health != nullptr)) {
+        return "it has some of start, stop and health, but not all";
+    }
     constexpr std::uint32_t most_names = 1000;
     if (d.outcome_count == 0 || d.outcome_count > most_names || d.counter_count > most_names ||
         d.outcomes == nullptr || (d.counter_count > 0 && d.counters == nullptr)) {
@@ -120,6 +124,7 @@ DriverInfo info_of(const seaeye_driver_descriptor& d, const std::string& path) {
     info.counters.emplace_back("refused_observations");
     info.counters.emplace_back("driver_faults");
     info.config_schema = d.config_schema;
+    info.has_own_io = d.start != nullptr;
     return info;
 }
 

@@ -38,6 +38,7 @@ struct DriverInfo {
     std::vector<std::string> counters;  ///< the last two are the host's: refused_observations,
                                         ///< driver_faults
     std::string config_schema;
+    bool has_own_io = false;  ///< brings its bytes itself: link = "driver:"
 };
 
 /// Takes what a decoder finds. `account` is called exactly once for every frame, at once or later.
@@ -51,6 +52,38 @@ public:
     virtual void observation(Observation&& observation) = 0;
     virtual void account(std::uint64_t frame_number, std::uint32_t outcome) = 0;
     virtual void count(std::uint32_t counter) = 0;
+};
+
+/// What a driver that runs hardware is offered, in C++. The daemon implements it on its loop.
+class HostServices {
+public:
+    enum class Published : std::uint8_t { ok, would_block, dropped_oldest, stopping };
+
+    /// Calls into the driver, by what the driver gave.
+    using Ready = std::function<void(int fd, std::uint32_t events)>;
+    using Due = std::function<void(std::uint64_t id)>;
+
+    HostServices() = default;
+    HostServices(const HostServices&) = delete;
+    HostServices& operator=(const HostServices&) = delete;
+    virtual ~HostServices() = default;
+
+    virtual Published publish(std::span<const std::uint8_t> bytes) = 0;
+    virtual void metric(std::string_view name, double value) = 0;
+    virtual std::int64_t mono_us() = 0;
+    virtual std::int64_t utc_us() = 0;
+    /// `events`: bits of driver.h; 0 ends the watch. False when it cannot be watched.
+    virtual bool watch(int fd, std::uint32_t events, Ready ready) = 0;
+    /// 0 when there are too many.
+    virtual std::uint64_t timer(std::int64_t after_us, Due due) = 0;
+    virtual void cancel_timer(std::uint64_t id) = 0;
+    virtual void request_restart(std::string_view why) = 0;
+};
+
+/// How a driver says its hardware is.
+struct DriverHealth {
+    enum class State : std::uint8_t { down, connecting, up } state = State::down;
+    std::string sentence;
 };
 
 /// One frame of one source. Without `received` the decoder goes by the times that stand in the
@@ -76,6 +109,12 @@ public:
     /// The input ended: settles what was pending.
     void flush(DecodedSink& sink);
 
+    /// For drivers with hardware of their own (DriverInfo::has_own_io). Fails: bad_value with the
+    /// driver's sentence.
+    Result<Done> start();
+    void stop(std::int64_t deadline_us);
+    [[nodiscard]] DriverHealth health();
+
 private:
     friend class Driver;
     struct Impl;
@@ -98,9 +137,11 @@ public:
 
     /// A decoder for one source. `config_json`: the source's own keys. Fails: bad_value with the
     /// driver's sentence.
+    /// `services`: nullptr where nothing runs; else it outlives the decoder.
     [[nodiscard]] Result<Decoder> decoder(SourceId source,
                                           const std::string& config_json,
-                                          DriverLog log) const;
+                                          DriverLog log,
+                                          HostServices* services = nullptr) const;
 
 private:
     friend class Decoder;

@@ -322,14 +322,45 @@ typedef struct seaeye_sink {
     void (*count)(void* context, uint32_t counter);
 } seaeye_sink;
 
-/* What the host offers a driver. */
+/* What publish() says. It never blocks. */
+enum {
+    SEAEYE_PUBLISH_OK = 0,
+    SEAEYE_PUBLISH_WOULD_BLOCK = 1,     /* longer than frame_cap: not taken */
+    SEAEYE_PUBLISH_DROPPED_OLDEST = 2,  /* taken; the host was behind, so the oldest waiting frame was given up */
+    SEAEYE_PUBLISH_STOPPING = 3         /* not taken: before start() or after stop() */
+};
+
+/* Events of a descriptor. */
+enum { SEAEYE_FD_READ = 1u << 0, SEAEYE_FD_WRITE = 1u << 1 };
+
+/* What the host offers a driver. Everything but `log` is for drivers with start(), while they run; a driver that only
+ * decodes has no use for the rest, and in a replay none of it does anything. Callbacks come on the thread that calls
+ * decode(), one at a time. One that takes longer than 50 ms is logged and counted. */
 typedef struct seaeye_host {
     uint32_t struct_size;
     uint32_t abi_minor;
     void* context;
     /* level: 0 debug, 1 info, 2 warning, 3 error. Rate-limited by the host. */
     void (*log)(void* context, int level, seaeye_text message);
+
+    /* 1.1 */
+    /* Raw bytes from the hardware: one frame. They are journalled and come back through decode(). Any thread. */
+    int (*publish)(void* context, const uint8_t* bytes, size_t size);
+    /* A number worth watching, by a name of [a-z0-9_]; shown in /metrics. Any thread. */
+    void (*metric)(void* context, seaeye_text name, double value);
+    int64_t (*mono_us)(void* context); /* never goes back; for intervals. Any thread. */
+    int64_t (*utc_us)(void* context);  /* since 1970; may step. Any thread. */
+    /* Calls ready() whenever the descriptor is ready, until called again with events 0. 0 on success. The descriptor
+     * stays the driver's. */
+    int (*watch_fd)(void* context, int fd, uint32_t events, void (*ready)(void* self, int fd, uint32_t events));
+    /* Calls due() once. Gives its id, never 0; 0 when there are too many (64). */
+    uint64_t (*timer)(void* context, int64_t after_us, void (*due)(void* self, uint64_t id));
+    void (*cancel_timer)(void* context, uint64_t id);
+    /* The driver cannot go on: the host stops it and starts it anew, with backoff. Any thread. */
+    void (*request_restart)(void* context, seaeye_text why);
 } seaeye_host;
+
+enum { SEAEYE_HEALTH_DOWN = 0, SEAEYE_HEALTH_CONNECTING = 1, SEAEYE_HEALTH_UP = 2 };
 
 typedef struct seaeye_driver_descriptor {
     uint32_t magic;       /* SEAEYE_DRIVER_MAGIC */
@@ -362,6 +393,13 @@ typedef struct seaeye_driver_descriptor {
      * and its rest is a frame of its own. At most 65536. */
     uint32_t frame_cap;
     uint32_t reserved_2;
+    /* 1.1, for hardware with an SDK or a protocol of its own: link = "driver:". All of them, or none. */
+    /* Opens the hardware and returns; 0, or a sentence in `error`. May use threads of its own. */
+    int (*start)(void* self, char* error, size_t error_size);
+    /* Closes it. No publish() after it has returned, which is before `deadline_us` of mono_us(). */
+    void (*stop)(void* self, int64_t deadline_us);
+    /* How the hardware is, and one sentence about it. Asked once a second. */
+    int (*health)(void* self, char* sentence, size_t sentence_size);
 } seaeye_driver_descriptor;
 
 /* The one exported symbol. */
