@@ -123,7 +123,7 @@ seaeye_observation AisReport::position() const {
     p.ais_class = ais_class;
     p.flags = (is_accurate ? unsigned{SEAEYE_FLAG_ACCURATE} : 0U) |
               (is_low_resolution ? unsigned{SEAEYE_FLAG_LOW_RESOLUTION} : 0U);
-    if (has_place()) {
+    if (lat_deg && lon_deg) {
         p.lat_deg = *lat_deg;
         p.lon_deg = *lon_deg;
         p.has |= SEAEYE_POSITION_AT;

@@ -30,18 +30,19 @@ public:
     [[nodiscard]] std::string format_name() const override { return "journal"; }
 
     Result<const Record*> next() override {
-        const auto got = reader_.next();
-        if (!got) {
-            return got.error();
+        const auto read = reader_.next();
+        if (!read) {
+            return read.error();
         }
-        if (!got->has_value()) {
+        const std::optional<JournalRecord>& got = *read;
+        if (!got) {
             return static_cast<const Record*>(nullptr);
         }
-        record_ = {.source = std::string{(*got)->source},
-                   .received = (*got)->received,
-                   .is_heartbeat = (*got)->is_heartbeat,
-                   .is_stamp_told = (*got)->is_stamp_told,
-                   .bytes = (*got)->bytes};
+        record_ = {.source = std::string{got->source},
+                   .received = got->received,
+                   .is_heartbeat = got->is_heartbeat,
+                   .is_stamp_told = got->is_stamp_told,
+                   .bytes = got->bytes};
         return &record_;
     }
 

@@ -143,11 +143,11 @@ public:
         if (!link_type_) {
             begin(record.link_type);
         }
-        if (*link_type_ != record.link_type) {
+        if (link_type_ != record.link_type) {
             return Error{ErrorCode::conflict,
                          fmt::format("{}: packets of link types {} and {} cannot stand in one pcap",
                                      file_.path(),
-                                     *link_type_,
+                                     link_type_.value_or(0),
                                      record.link_type)};
         }
         constexpr std::int64_t second_us = 1'000'000;

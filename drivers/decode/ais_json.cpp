@@ -124,7 +124,7 @@ void put_aircraft(const Said& said, AisReport& report) {
         report.sog_mps = *speed * knot_mps;
     }
     if (const auto alt = said.number("alt"); alt && *alt >= 0 && *alt <= highest_m) {
-        report.altitude_m = *alt;
+        report.altitude_m = alt;
     }
 }
 
@@ -152,6 +152,11 @@ void put_static(const Said& said, AisReport& report) {
         report.mothership_mmsi = static_cast<std::uint32_t>(*mother);
     }
     put_sides(said, report);
+}
+
+/// NaN is none.
+bool is_message_type(double number) {
+    return 1.0 <= number && number <= 27.0;
 }
 
 JsonKinds put_by_type(const Said& said, AisReport& report) {
@@ -229,7 +234,7 @@ JsonOutcome AisJson::take(std::string_view line) {
     if (!mmsi || !is_mmsi(*mmsi)) {
         return JsonOutcome::bad_mmsi;
     }
-    if (!type || !(*type >= 1.0 && *type <= 27.0)) {
+    if (!type || !is_message_type(*type)) {
         return JsonOutcome::bad_type;
     }
     said.scale =

@@ -28,7 +28,7 @@ bool is_vlan_tag(std::uint16_t type) {
 
 NetAddress address_of(Bytes bytes) {
     NetAddress address{.bytes = {}, .size = static_cast<std::uint8_t>(bytes.size())};
-    std::copy(bytes.begin(), bytes.end(), address.bytes.begin());
+    std::ranges::copy(bytes, address.bytes.begin());
     return address;
 }
 

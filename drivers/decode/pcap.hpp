@@ -59,7 +59,18 @@ private:
         std::int64_t offset_s = 0;
     };
 
-    struct Block;
+    struct Block {
+        std::uint32_t type = 0;
+        std::span<const std::uint8_t> body;
+    };
+
+    /// What the block of a packet says before its bytes.
+    struct PacketHead {
+        std::uint32_t interface = 0;
+        std::optional<std::uint64_t> ticks;
+        std::uint32_t kept = 0;
+        std::uint32_t length = 0;
+    };
 
     /// Bytes of `rest` that are done with; 0 when more are needed.
     std::size_t take(std::span<const std::uint8_t> rest, const OnPacket& on_packet);
@@ -72,7 +83,6 @@ private:
     void use_enhanced(std::span<const std::uint8_t> body, const OnPacket& on_packet);
     void use_obsolete(std::span<const std::uint8_t> body, const OnPacket& on_packet);
     void use_simple(std::span<const std::uint8_t> body, const OnPacket& on_packet);
-    struct PacketHead;
     void hand_on(const PacketHead& head,
                  std::span<const std::uint8_t> data,
                  const OnPacket& on_packet);

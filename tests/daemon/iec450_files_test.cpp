@@ -54,10 +54,10 @@ constexpr std::array expected{
 
 TEST_CASE("each datagram of a ship's network ends as it should, the over-long and damaged too") {
     for (const Expected& each : expected) {
-        CAPTURE(each.file);
+        CAPTURE(std::string{each.file});
         const std::string path = test::data_path(std::string{"radar/iec61162-450/"} + each.file);
         if (path.empty()) {
-            MESSAGE("no test data, not tried: " << each.file);
+            MESSAGE("no test data, not tried: " << std::string{each.file});
             continue;
         }
         const auto frames = open_frames({.path = path, .query = {}, .choice = {}}, {});

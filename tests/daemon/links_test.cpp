@@ -10,6 +10,7 @@
 
 #include "daemon/links/link.hpp"
 #include "daemon/links/resolve.hpp"
+#include "tests/support/capture_builder.hpp"
 #include "tests/support/io_loop.hpp"
 #include "tests/support/told.hpp"
 
@@ -377,4 +378,24 @@ TEST_CASE("standard input is read from a pipe to its end") {
     dup2(old_input, STDIN_FILENO);
     close(old_input);
     close(pipe_ends[0]);
+}
+
+TEST_CASE("a capture played as if it were live gives its datagrams, of the feed that was chosen") {
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("sea-eye-links-" + std::to_string(getpid()) + ".pcap");
+    const test::Wire file = test::pcap({test::ethernet(test::ipv4(17, test::udp(10'110, "ais"))),
+                                        test::ethernet(test::ipv4(17, test::udp(8600, "radar")))});
+    std::ofstream{path, std::ios::binary}.write(reinterpret_cast<const char*>(file.data()),
+                                                static_cast<std::streamsize>(file.size()));
+    IoLoop loop;
+    Told told;
+    const auto link = make_link(
+        loop.io(),
+        {*parse_link("file:" + path.string() + "?port=8600"), quick(), 1, told.handlers()});
+    link->start();
+
+    CHECK(loop.run_until([&] { return told.has_state(SourceState::ended); }));
+
+    CHECK(told.datagrams == std::vector<std::string>{"radar"});
+    std::filesystem::remove(path);
 }

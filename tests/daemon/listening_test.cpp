@@ -129,6 +129,22 @@ TEST_CASE("a receiver that hangs without a word loses its place") {
     CHECK(port.loop.run_until([&] { return port.told.streams[0] == "one\n|"; }));
 }
 
+TEST_CASE("a stopped port hangs up on its receivers, says nothing more and leaves the loop") {
+    Port port{"listen-tcp"};
+    tcp::socket peer = port.call();
+    asio::write(peer, asio::buffer(std::string{"one\n"}));
+    REQUIRE(port.loop.run_until([&] { return port.told.bytes == "one\n"; }));
+    const std::weak_ptr<Link> remembered = port.link;
+
+    port.link->stop();
+    const std::size_t reports = port.told.reports.size();
+    port.link =
+        make_link(port.loop.io(), {*parse_link("stdin:"), quick(), 1, port.told.handlers()});
+
+    CHECK(port.loop.run_until([&] { return remembered.expired(); }));
+    CHECK(port.told.reports.size() == reports);
+}
+
 TEST_CASE("what AIS-catcher posts arrives message by message") {
     Port port{"listen-http", "/ais"};
     const std::string body =

@@ -174,10 +174,10 @@ TEST_CASE("every row of the real files at hand is read") {
                                  Expected{"vabeach_202006.csv", 39'822}}) {
         const std::string path = test::data_path(std::string{"behaviour/input/"} + each.file);
         if (path.empty()) {
-            MESSAGE("no test data, not tried: " << each.file);
+            MESSAGE("no test data, not tried: " << std::string{each.file});
             continue;
         }
-        CAPTURE(each.file);
+        CAPTURE(std::string{each.file});
         std::ifstream file{path};
         std::map<RowOutcome, std::uint64_t> outcomes;
         AisRows rows;

@@ -186,10 +186,10 @@ TEST_CASE("real captures of radars hold the datagrams that tshark finds in them"
                                  Expected{"cat_062_065.pcap", 1}}) {
         const std::string path = data_path(std::string{"radar/asterix/croatia/"} + each.file);
         if (path.empty()) {
-            MESSAGE("no test data, not tried: " << each.file);
+            MESSAGE("no test data, not tried: " << std::string{each.file});
             continue;
         }
-        CAPTURE(each.file);
+        CAPTURE(std::string{each.file});
         CHECK(hear(file_at(path)).counts.of(PacketKind::udp) == each.udp);
     }
 }
