@@ -208,8 +208,11 @@ void add_decode(CLI::App& app, ExitCode& exit_code) {
     command->add_flag("--account",
                       options->account,
                       "print number, offset and outcome of every line or frame instead");
-    command->add_option(
-        "--edition", options->editions, "of an ASTERIX category, e.g. 62=0.17; may be given again");
+    command
+        ->add_option("--edition",
+                     options->editions,
+                     "of an ASTERIX category, e.g. 62=0.17; may be given again")
+        ->allow_extra_args(false);
     command->callback([options, &exit_code] {
         exit_code = options->as == "asterix" ? decode_asterix({.path = options->path,
                                                                .editions = options->editions,
