@@ -4,7 +4,7 @@
     asterix_agrees.py PATH-OF-SEA-EYE [MORE-FILES ...]
 
 Inputs: the data directory's radar/asterix (SEA_EYE_TEST_DATA, else ../shared/data beside the checkout), blocks made
-here that set every item of every category, the scenario generator's captures, and any files named. Not compared:
+here that set every item of every category, the scenario generator's captures, and any files named. Not compared: I062/510 (tshark 4.0 takes its length wrong) and
 I010/202 and 210, where tshark's scale is four times too small (see drivers/decode/asterix/cat010.hpp).
 """
 import json
@@ -28,7 +28,7 @@ WRONG_IN_TSHARK = {"010_202_VX", "010_202_VY", "010_210_AX", "010_210_AY"}
 # tshark's names of 2022 for what the newer definitions, and so we, call otherwise.
 RENAMED = {"002_050_SCS": "002_050_VALUE", "002_060_SPM": "002_060_VALUE", "002_080_WE": "002_080_VALUE",
            "048_030_CODE": "048_030_VALUE", "062_510_MIDENT": "062_510_IDENT", "062_510_MTRACK": "062_510_TRACK",
-           "062_380_MB": "062_380_BDSDATA_VALUE"}
+           "062_380_MB_VALUE": "062_380_BDSDATA_VALUE"}
 # Two bits that tshark shows as one number: is it populated, and the value.
 PAIRS = ("048_020_ADSB", "048_020_SCN", "048_020_PAI")
 # Two's complement by the newer definitions; tshark adds the range of the field to what is negative.
