@@ -29,10 +29,14 @@ void append_double(std::string& out, double value) {
     out.append(text.data(), error == std::errc{} ? end : text.data());
 }
 
-/// ICAO Annex 10 vol. IV table 3-9: 1 to 26 letters, 32 blank, 48 to 57 digits.
+/// ICAO Annex 10 vol. IV table 3-9: 1 to 26 letters, 32 blank, 48 to 57 digits. Some radars fill up
+/// with zeros.
 char icao_character(std::uint64_t six) {
     if (six >= 1 && six <= 26) {
         return static_cast<char>('A' + six - 1);
+    }
+    if (six == 0) {
+        return ' ';
     }
     return six == 32 || (six >= 48 && six <= 57) ? static_cast<char>(six) : '?';
 }
