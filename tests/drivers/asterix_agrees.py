@@ -94,11 +94,12 @@ def theirs(capture, editions):
     if done.returncode != 0:
         sys.exit(f"tshark failed: {done.stderr.decode()}")
     records = []
-    for proto in xml.etree.ElementTree.fromstring(done.stdout).iter("proto"):
-        if proto.get("name") != "asterix":
+    for packet in xml.etree.ElementTree.fromstring(done.stdout).iter("packet"):
+        is_malformed = packet.find(".//*[@name='_ws.malformed']") is not None
+        if is_malformed and packet.find(".//field[@name='asterix.062_510']") is None:
             continue
         category = None
-        for field in proto:
+        for field in packet.findall("proto[@name='asterix']/field"):
             if field.get("name") == "asterix.category":
                 category = int(field.get("show"))
             elif field.get("name") == "asterix.message":
@@ -108,8 +109,7 @@ def theirs(capture, editions):
                     if re.match(r"\d{3}_\w+_\w+$|\d{3}_\w+$", name) and leaf.get("value") and not list(leaf):
                         name = RENAMED.get(name, name)
                         fields.setdefault(name, []).append((leaf.get("show"), leaf.get("value")))
-                if fields:  # none: malformed
-                    records.append((category, fields))
+                records.append((category, fields))
     return records
 
 

@@ -109,8 +109,9 @@ inline constexpr std::array p500{fixed("apc", 2, f500_apc),
 // I062/510 Composed Track Number
 inline constexpr std::array f510{number("system_unit", 0, 8), number("system_track", 8, 15)};
 
-// The user application profile, by field reference number from 1. I062/050 (20) has a layout that
-// no source at hand gives: a record with it is refused.
+// The user application profile, by field reference number from 1. The definition file has "50" at
+// 20, an item that it does not define, and defines 500, which it has nowhere: they are taken to be
+// one.
 inline constexpr std::array items{fixed("010", 2, cat062::f010),
                                   fixed("015", 1, cat062::f015),
                                   fixed("070", 3, cat062::f070),
@@ -130,7 +131,7 @@ inline constexpr std::array items{fixed("010", 2, cat062::f010),
                                   compound("290", p290),
                                   compound("340", p340),
                                   compound("380", p380),
-                                  spare(),
+                                  compound("500", p500),
                                   compound("390", p390),
                                   fixed("110", 1, f110),
                                   fixed("120", 2, f120),
