@@ -102,7 +102,7 @@ std::vector<std::uint8_t> categories_of(const json& config) {
 std::string edition_of(const json& config, std::uint8_t category, bool is_first) {
     const json given = config.value("edition", json{});
     if (given.is_object()) {
-        const json& named = given.value(std::to_string(category), json{""});
+        const json named = given.value(std::to_string(category), json(""));
         return named.is_string() ? named.get<std::string>() : named.dump();
     }
     return given.is_string() && is_first ? given.get<std::string>() : std::string{};
