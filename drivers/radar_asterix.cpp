@@ -1,14 +1,14 @@
 // The driver for radars and trackers that speak ASTERIX. All of it is in decode/asterix; this file
 // is the C boundary and the configuration.
 #include <algorithm>
-#include <cstdio>
-#include <exception>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "drivers/asterix_observation.hpp"
+#include "drivers/c_boundary.hpp"
 #include "drivers/decode/asterix/asterix_stream.hpp"
 #include "sea-eye/driver.h"
 
@@ -141,14 +141,10 @@ AsterixSource source_of(const char* config_json) {
 }
 
 void* create(const seaeye_host* host, const char* config_json, char* error, size_t error_size) {
-    try {
-        return std::make_unique<RadarAsterix>(source_of(config_json), host).release();
-    } catch (const std::exception& fault) {
-        if (error != nullptr && error_size > 0) {
-            (void)std::snprintf(error, error_size, "%s", fault.what());
-        }
-        return nullptr;
-    }
+    return made_for_host(
+        [&] { return std::make_unique<RadarAsterix>(source_of(config_json), host); },
+        error,
+        error_size);
 }
 
 void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
@@ -163,10 +159,6 @@ void flush(void* self, const seaeye_sink* sink) {
     auto& driver = *static_cast<RadarAsterix*>(self);
     driver.to_host.use(sink);
     driver.stream.flush(driver.to_host);
-}
-
-void destroy(void* self) {
-    const std::unique_ptr<RadarAsterix> ended{static_cast<RadarAsterix*>(self)};
 }
 
 constexpr const char* config_schema =
@@ -203,7 +195,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .create = create,
     .decode = decode,
     .flush = flush,
-    .destroy = destroy,
+    .destroy = destroyed_for_host<RadarAsterix>,
 };
 
 }  // namespace

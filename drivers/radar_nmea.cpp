@@ -1,15 +1,11 @@
 // The driver for radars that speak NMEA 0183: tracked targets (TTM, TLL, TTD), labels (TLB), the
 // operator's cursor and marks, own ship. All of it is in decode/radar; this file is the C boundary.
-#include <cstdio>
-#include <exception>
 #include <memory>
-#include <string>
 
-#include <nlohmann/json.hpp>
-
+#include "drivers/c_boundary.hpp"
 #include "drivers/decode/radar/radar_stream.hpp"
 #include "drivers/radar_observation.hpp"
-#include "drivers/time_zone_file.hpp"
+#include "drivers/time_zone_key.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -56,40 +52,13 @@ struct RadarNmea {
     ToHost to_host;
 };
 
-/// The time zone that the configuration names. Throws std::runtime_error with a sentence.
-TimeZone zone_of(const char* config_json) {
-    const auto config = nlohmann::json::parse(config_json, nullptr, false);
-    if (!config.is_object()) {
-        throw std::runtime_error{"radar_nmea: expected its configuration as one JSON object"};
-    }
-    std::string name = "UTC";
-    for (const auto& [key, value] : config.items()) {
-        if (key != "time_zone") {
-            throw std::runtime_error{"radar_nmea: unknown key \"" + key +
-                                     "\", the only one is time_zone"};
-        }
-        if (!value.is_string()) {
-            throw std::runtime_error{"time_zone: expected a name such as Europe/Paris, found " +
-                                     value.dump()};
-        }
-        name = value.get<std::string>();
-    }
-    auto zone = load_time_zone(name);
-    if (!zone) {
-        throw std::runtime_error{zone.error().text};
-    }
-    return *std::move(zone);
-}
-
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
-    try {
-        return std::make_unique<RadarNmea>(zone_of(config_json)).release();
-    } catch (const std::exception& fault) {
-        if (error != nullptr && error_size > 0) {
-            (void)std::snprintf(error, error_size, "%s", fault.what());
-        }
-        return nullptr;
-    }
+    return made_for_host(
+        [&] {
+            return std::make_unique<RadarNmea>(configured_time_zone("radar_nmea", config_json));
+        },
+        error,
+        error_size);
 }
 
 void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
@@ -107,15 +76,6 @@ void flush(void* self, const seaeye_sink* sink) {
     driver.stream.flush(driver.to_host);
 }
 
-void destroy(void* self) {
-    const std::unique_ptr<RadarNmea> ended{static_cast<RadarNmea*>(self)};
-}
-
-constexpr const char* config_schema =
-    R"({"$schema":"http://json-schema.org/draft-07/schema#","type":"object",)"
-    R"("additionalProperties":false,"properties":{"time_zone":{"type":"string","default":"UTC",)"
-    R"("description":"IANA name of the zone of leading dates that do not say theirs"}}})";
-
 constexpr seaeye_driver_descriptor descriptor{
     .magic = SEAEYE_DRIVER_MAGIC,
     .struct_size = sizeof(seaeye_driver_descriptor),
@@ -126,7 +86,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .version = SEAEYE_DRIVER_VERSION,
     .summary = "Radar targets, cursors and own ship from NMEA 0183 TTM, TLL, TTD, TLB, RSD and OSD",
     .kinds = "radar_track,radar_cue,own_ship",
-    .config_schema = config_schema,
+    .config_schema = time_zone_key_schema,
     .framing = SEAEYE_FRAMING_LINE,
     .outcome_count = static_cast<std::uint32_t>(radar::outcome_names.size()),
     .outcomes = radar::outcome_names.data(),
@@ -136,7 +96,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .create = create,
     .decode = decode,
     .flush = flush,
-    .destroy = destroy,
+    .destroy = destroyed_for_host<RadarNmea>,
 };
 
 }  // namespace

@@ -7,14 +7,12 @@
 #include <vector>
 
 #include "drivers/decode/radar/radar_stream.hpp"
+#include "tests/drivers/stream_probe.hpp"
 
 namespace seaeye::test {
 
-/// Checksummed: "RATTM,..." to "$RATTM,...*hh".
 inline std::string radar_sentence(std::string_view body, char start = '$') {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    const unsigned sum = nmea_checksum(body);
-    return start + std::string{body} + '*' + hex[sum / 16] + hex[sum % 16];
+    return sentence(body, start);
 }
 
 struct SeenTrack {
@@ -30,10 +28,10 @@ struct SeenCue {
     std::string label;
 };
 
-class RadarProbe final : public radar::RadarSink {
+class RadarProbe final : public radar::RadarSink, public LineAccounts {
 public:
     RadarProbe& feed(std::string_view line, std::int64_t link_us = 0) {
-        stream_.feed(++lines_, link_us, line, *this);
+        stream_.feed(next_line(), link_us, line, *this);
         return *this;
     }
 
@@ -65,39 +63,20 @@ public:
     }
 
     void account(std::uint64_t line, radar::Outcome outcome) override {
-        ++times_accounted[line];
-        outcomes[line] = to_string(outcome);
+        settle(line, to_string(outcome));
     }
 
     void count(radar::Counter counter) override {
         ++counters[radar::counter_names.at(static_cast<std::size_t>(counter))];
     }
 
-    /// True when every line fed so far was accounted for exactly once.
-    [[nodiscard]] bool is_settled() const {
-        for (const auto& [line, times] : times_accounted) {
-            if (times != 1) {
-                return false;
-            }
-        }
-        return times_accounted.size() == lines_;
-    }
-
-    [[nodiscard]] std::string outcome(std::uint64_t line) const {
-        const auto at = outcomes.find(line);
-        return at == outcomes.end() ? "pending" : at->second;
-    }
-
     std::vector<SeenTrack> tracks;
     std::vector<radar::OwnShipData> own_ships;
     std::vector<SeenCue> cues;
-    std::map<std::uint64_t, std::string> outcomes;
-    std::map<std::uint64_t, int> times_accounted;
     std::map<std::string, int> counters;
 
 private:
     radar::RadarStream stream_;
-    std::uint64_t lines_ = 0;
 };
 
 }  // namespace seaeye::test

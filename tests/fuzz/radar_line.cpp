@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "drivers/decode/radar/radar_stream.hpp"
 #include "drivers/radar_observation.hpp"
+#include "tests/fuzz/line_accounts.hpp"
 
 namespace {
 
@@ -29,12 +29,7 @@ public:
         check(observation_of(cue, moment).said.radar_cue.range_m);
     }
 
-    void account(std::uint64_t line, Outcome) override {
-        if (line == 0 || line > ended_.size() || ended_[line - 1]) {
-            std::abort();
-        }
-        ended_[line - 1] = true;
-    }
+    void account(std::uint64_t line, Outcome) override { accounts.end(line); }
 
     void count(Counter counter) override {
         if (static_cast<std::size_t>(counter) >= counter_names.size()) {
@@ -42,18 +37,7 @@ public:
         }
     }
 
-    std::uint64_t open() {
-        ended_.push_back(false);
-        return ended_.size();
-    }
-
-    void close() const {
-        for (const bool ended : ended_) {
-            if (!ended) {
-                std::abort();
-            }
-        }
-    }
+    LineAccounts accounts;
 
 private:
     static void check(double value) {
@@ -61,8 +45,6 @@ private:
             std::abort();
         }
     }
-
-    std::vector<bool> ended_;
 };
 
 }  // namespace
@@ -74,10 +56,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
         const std::string line{rest.substr(0, end)};  // its own memory: a read outside is seen
-        stream.feed(books.open(), 0, line, books);
+        stream.feed(books.accounts.open(), 0, line, books);
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
     stream.flush(books);
-    books.close();
+    books.accounts.close();
     return 0;
 }

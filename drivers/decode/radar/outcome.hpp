@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "schemas/result.hpp"
+
 namespace seaeye::radar {
 
 /// Every line ends in exactly one of these.
@@ -45,6 +47,21 @@ inline constexpr std::array outcome_names{"ok",
 
 constexpr const char* to_string(Outcome outcome) {
     return outcome_names[static_cast<std::size_t>(outcome)];
+}
+
+/// How a line ends whose sentence a decoder refused.
+constexpr Outcome outcome_of(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::too_short:
+        case ErrorCode::too_long:
+            return Outcome::bad_length;
+        case ErrorCode::bad_character:
+            return Outcome::bad_character;
+        case ErrorCode::bad_fragment:
+            return Outcome::bad_fragment;
+        default:
+            return Outcome::bad_field;
+    }
 }
 
 /// What is counted beside the lines: sentences by kind, then what was left out.

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "drivers/decode/radar/generations.hpp"
+#include "drivers/decode/radar/line_books.hpp"
 #include "drivers/decode/radar/outcome.hpp"
 #include "drivers/decode/radar/target.hpp"
 #include "drivers/decode/radar/ttd.hpp"
@@ -74,16 +74,6 @@ public:
     void flush(RadarSink& sink);
 
 private:
-    /// How the line in hand fares.
-    struct Books {
-        std::uint64_t line = 0;
-        bool has_ok = false;
-        bool is_pending = false;  // a part of a message that is not complete
-        std::uint32_t faults = 0;
-        std::optional<Outcome> sound{};    // of the first sentence whose checksum was good
-        std::optional<Outcome> unsound{};  // of the first other one
-    };
-
     void sentence(const Sentence& sentence, const Reception& reception) override;
     void fault(LineFault fault) override;
     void target(const Target& target) override;
@@ -106,7 +96,6 @@ private:
 
     void count(Counter counter) { sink_->count(counter); }
 
-    void note(Outcome outcome);
     void settle_part(std::uint64_t line, Outcome outcome);
     void end_line();
 
@@ -118,9 +107,8 @@ private:
     std::int64_t heading_us_ = 0;
     Reception reception_;               // of the sentence in hand
     Outcome in_message_ = Outcome::ok;  // how the targets of the message in hand fare
-    Books books_;
-    std::vector<std::uint64_t> waiting_;  // lines of parts; the assembler bounds them
-    RadarSink* sink_ = nullptr;           // borrowed while feed() or flush() runs
+    LineBooks books_;
+    RadarSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
 };
 
 }  // namespace seaeye::radar
