@@ -171,6 +171,21 @@ TEST_CASE("a part that is left over from another message makes no target") {
     CHECK(probe.is_settled());
 }
 
+TEST_CASE("where lines have no time, a part left over is given up after 32 lines") {
+    RadarProbe probe;
+    probe.feed(radar_sentence("RATTD,02,01,1,1sCB2KE=wwP;E001sCB2KE,0", '!'));
+    for (int i = 0; i < 33; ++i) {
+        probe.feed("");
+    }
+    probe.feed(radar_sentence("RATTD,02,02,1,=wwP;E00,0", '!'));
+    probe.flush();
+
+    CHECK(probe.tracks.empty());
+    CHECK(probe.outcome(1) == "incomplete");
+    CHECK(probe.outcome(35) == "orphan");
+    CHECK(probe.is_settled());
+}
+
 TEST_CASE("structures of versions to come are counted, and what follows them is not guessed at") {
     RadarProbe probe;
     probe.hear(0, "RATTD,01,01,1,1sCB2KE=wwP;E00QsCB2KE=wwP;E00,0", '!');

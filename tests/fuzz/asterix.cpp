@@ -40,15 +40,14 @@ public:
 void print_all(std::span<const std::uint8_t> frame) {
     std::string text;
     while (const auto block = take_block(frame)) {
-        for (const Profile& profile : all_profiles()) {
-            if (profile.category != block->category) {
-                continue;
-            }
+        for (const char* edition : {"", "0.17"}) {
+            const Profile* const profile = find_profile(block->category, edition);
             Record record;
             auto rest = block->records;
-            while (!rest.empty() && record.cut(profile.items, rest) == Fault::none) {
+            while (profile != nullptr && !rest.empty() &&
+                   record.cut(profile->items, rest) == Fault::none) {
                 text.clear();
-                append_json(text, profile, record);
+                append_json(text, *profile, record);
                 rest = rest.subspan(record.size());
             }
         }

@@ -30,6 +30,7 @@ public:
     static constexpr unsigned most_parts = 32;
     static constexpr std::size_t most_armour = 2048;  ///< characters: 136 targets
     static constexpr std::int64_t longest_wait_us = 2'000'000;
+    static constexpr std::uint64_t longest_wait_lines = 32;  ///< between parts without times
 
     enum class State : std::uint8_t { waits, complete, orphan, too_long };
 
@@ -83,8 +84,9 @@ private:
 
     /// Too old, or its first part is here anew.
     static bool is_over(const Message& message, const TtdArrival& arrival) {
-        const bool is_late = arrival.time_us != 0 && message.time_us != 0 &&
-                             arrival.time_us - message.time_us > longest_wait_us;
+        const bool has_times = arrival.time_us != 0 && message.time_us != 0;
+        const bool is_late = has_times ? arrival.time_us - message.time_us > longest_wait_us
+                                       : arrival.line - message.lines.back() > longest_wait_lines;
         return is_late || (arrival.part.number == 1 && message.is_of(arrival));
     }
 
