@@ -37,29 +37,22 @@ std::optional<std::size_t> compound_size(const Item& item, Bytes bytes, Fault& f
         return std::nullopt;
     }
     std::size_t size = *specified;
-    for (std::size_t place = 0; place < *specified * 7; ++place) {
-        if ((bytes[place / 7] >> (7 - place % 7) & 1U) == 0) {
-            continue;
-        }
+    const bool is_whole = for_each_place(bytes.first(*specified), [&](std::size_t place) {
         if (place >= item.parts.size()) {
             fault = Fault::spare_item;
-            return std::nullopt;
+            return false;
         }
         const auto part = item_size(item.parts[place], bytes.subspan(size), fault);
-        if (!part) {
-            return std::nullopt;
-        }
-        size += *part;
-    }
-    return size;
+        size += part.value_or(0);
+        return part.has_value();
+    });
+    return is_whole ? std::optional{size} : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::size_t> item_size(const Item& item, Bytes bytes, Fault& fault) {
+std::optional<std::size_t> variable_size(const Item& item, Bytes bytes, Fault& fault) {
     switch (item.shape) {
-        case Shape::fixed:
-            return fitting(item.size, bytes);
         case Shape::extended:
         case Shape::chained:
             return chain_size(item.size, bytes);
@@ -69,6 +62,7 @@ std::optional<std::size_t> item_size(const Item& item, Bytes bytes, Fault& fault
             return compound_size(item, bytes, fault);
         case Shape::explicit_length:
             return explicit_size(bytes, fault);
+        case Shape::fixed:
         case Shape::spare:
             break;
     }
@@ -84,22 +78,24 @@ Fault Record::cut(std::span<const Item> profile, Bytes block) {
         return Fault::cut_short;
     }
     std::size_t at = *specified;
-    for (std::size_t place = 0; place < *specified * 7; ++place) {
-        if ((block[place / 7] >> (7 - place % 7) & 1U) == 0) {
-            continue;
-        }
+    Fault fault = Fault::cut_short;
+    const bool is_whole = for_each_place(block.first(*specified), [&](std::size_t place) {
         if (place >= profile.size() || place >= most_items) {
-            return Fault::spare_item;
+            fault = Fault::spare_item;
+            return false;
         }
-        Fault fault = Fault::cut_short;
         const auto size = item_size(profile[place], block.subspan(at), fault);
-        if (!size) {
-            return fault;
+        if (size) {
+            at_[place] = static_cast<std::uint16_t>(at);
+            size_[place] = static_cast<std::uint16_t>(*size);
+            present_ |= std::uint64_t{1} << place;
+            at += *size;
         }
-        at_[place] = static_cast<std::uint16_t>(at);
-        size_[place] = static_cast<std::uint16_t>(*size);
-        present_ |= std::uint64_t{1} << place;
-        at += *size;
+        return size.has_value();
+    });
+    if (!is_whole) {
+        present_ = 0;
+        return fault;
     }
     bytes_ = block.first(at);
     return present_ == 0 ? Fault::empty : Fault::none;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -46,9 +47,35 @@ private:
     std::array<std::uint16_t, most_items> size_;
 };
 
+/// item_size() of an item that is not of fixed length.
+std::optional<std::size_t> variable_size(const Item& item, Bytes bytes, Fault& fault);
+
 /// Octets that the item at the head of `bytes` takes, all of them there. nullopt: it goes on past
 /// the end, or is malformed (`fault` says which).
-std::optional<std::size_t> item_size(const Item& item, Bytes bytes, Fault& fault);
+inline std::optional<std::size_t> item_size(const Item& item, Bytes bytes, Fault& fault) {
+    if (item.shape != Shape::fixed) {
+        return variable_size(item, bytes, fault);
+    }
+    return item.size <= bytes.size() ? std::optional{std::size_t{item.size}} : std::nullopt;
+}
+
+/// Calls on_place(place) for each bit that a field specification has set, FX bits left out, in
+/// order from 0, until it answers false. False when it did.
+template <class OnPlace>
+constexpr bool for_each_place(Bytes specification, OnPlace&& on_place) {
+    for (std::size_t octet = 0; octet < specification.size(); ++octet) {
+        unsigned bits = specification[octet] & 0xFEU;
+        while (bits != 0) {
+            const auto top =
+                static_cast<unsigned>(std::countl_zero(static_cast<std::uint8_t>(bits)));
+            bits &= 0x7FU >> top;
+            if (!on_place(octet * 7 + top)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
 
 /// Calls on_part(const Item&, Bytes) for each part of a compound that was cut before.
 template <class OnPart>
@@ -58,18 +85,17 @@ void for_each_part(const Item& item, Bytes bytes, OnPart&& on_part) {
         ++specified;
     }
     std::size_t at = specified;
-    for (std::size_t place = 0; place < specified * 7 && place < item.parts.size(); ++place) {
-        if ((bytes[place / 7] >> (7 - place % 7) & 1U) == 0) {
-            continue;
-        }
+    for_each_place(bytes.first(specified), [&](std::size_t place) {
         Fault fault = Fault::none;
-        const auto size = item_size(item.parts[place], bytes.subspan(at), fault);
-        if (!size) {
-            return;
+        const auto size = place < item.parts.size()
+                              ? item_size(item.parts[place], bytes.subspan(at), fault)
+                              : std::nullopt;
+        if (size) {
+            on_part(item.parts[place], bytes.subspan(at, *size));
+            at += *size;
         }
-        on_part(item.parts[place], bytes.subspan(at, *size));
-        at += *size;
-    }
+        return size.has_value();
+    });
 }
 
 /// One part of a compound; empty when it is not there.

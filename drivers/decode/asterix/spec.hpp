@@ -18,7 +18,7 @@ enum class Form : std::uint8_t { number, signed_number, octal, hexadecimal, asci
 /// Some bits of an item. `at` counts from 0, the item's most significant bit, FX bits included.
 /// `name` ends in the unit; what has no scale is the raw integer.
 struct Field {
-    const char* name = "";
+    std::string_view name;
     std::uint16_t at = 0;
     std::uint8_t width = 0;  ///< 1 to 64 bits
     Form form = Form::number;
@@ -37,7 +37,7 @@ enum class Shape : std::uint8_t {
 };
 
 struct Item {
-    const char* name = "";  ///< "040"; of a part of a compound "srl"
+    std::string_view name;  ///< "040"; of a part of a compound "srl"
     Shape shape = Shape::spare;
     std::uint8_t size = 0;
     std::span<const Field> fields{};
@@ -45,7 +45,7 @@ struct Item {
 };
 
 /// The rows of the tables.
-constexpr Field number(const char* name, unsigned at, unsigned width) {
+constexpr Field number(std::string_view name, unsigned at, unsigned width) {
     return {name, static_cast<std::uint16_t>(at), static_cast<std::uint8_t>(width)};
 }
 
@@ -54,34 +54,34 @@ constexpr Field in_form(Field field, Form form) {
     return field;
 }
 
-constexpr Field signed_number(const char* name, unsigned at, unsigned width) {
+constexpr Field signed_number(std::string_view name, unsigned at, unsigned width) {
     return in_form(number(name, at, width), Form::signed_number);
 }
 
-constexpr Field octal(const char* name, unsigned at, unsigned width) {
+constexpr Field octal(std::string_view name, unsigned at, unsigned width) {
     return in_form(number(name, at, width), Form::octal);
 }
 
-constexpr Field hexadecimal(const char* name, unsigned at, unsigned width) {
+constexpr Field hexadecimal(std::string_view name, unsigned at, unsigned width) {
     return in_form(number(name, at, width), Form::hexadecimal);
 }
 
-constexpr Field ascii(const char* name, unsigned at, unsigned width) {
+constexpr Field ascii(std::string_view name, unsigned at, unsigned width) {
     return in_form(number(name, at, width), Form::ascii);
 }
 
-constexpr Field icao(const char* name, unsigned at, unsigned width) {
+constexpr Field icao(std::string_view name, unsigned at, unsigned width) {
     return in_form(number(name, at, width), Form::icao);
 }
 
-constexpr Field scaled(const char* name, unsigned at, unsigned width, double scale) {
+constexpr Field scaled(std::string_view name, unsigned at, unsigned width, double scale) {
     Field field = number(name, at, width);
     field.scale = scale;
     field.is_quantity = true;
     return field;
 }
 
-constexpr Field signed_scaled(const char* name, unsigned at, unsigned width, double scale) {
+constexpr Field signed_scaled(std::string_view name, unsigned at, unsigned width, double scale) {
     return in_form(scaled(name, at, width, scale), Form::signed_number);
 }
 
@@ -89,27 +89,27 @@ constexpr Item spare() {
     return {};
 }
 
-constexpr Item fixed(const char* name, unsigned size, std::span<const Field> fields) {
+constexpr Item fixed(std::string_view name, unsigned size, std::span<const Field> fields) {
     return {name, Shape::fixed, static_cast<std::uint8_t>(size), fields};
 }
 
-constexpr Item extended(const char* name, unsigned size, std::span<const Field> fields) {
+constexpr Item extended(std::string_view name, unsigned size, std::span<const Field> fields) {
     return {name, Shape::extended, static_cast<std::uint8_t>(size), fields};
 }
 
-constexpr Item repeated(const char* name, unsigned size, std::span<const Field> fields) {
+constexpr Item repeated(std::string_view name, unsigned size, std::span<const Field> fields) {
     return {name, Shape::repeated, static_cast<std::uint8_t>(size), fields};
 }
 
-constexpr Item chained(const char* name, unsigned size, std::span<const Field> fields) {
+constexpr Item chained(std::string_view name, unsigned size, std::span<const Field> fields) {
     return {name, Shape::chained, static_cast<std::uint8_t>(size), fields};
 }
 
-constexpr Item compound(const char* name, std::span<const Item> parts) {
+constexpr Item compound(std::string_view name, std::span<const Item> parts) {
     return {.name = name, .shape = Shape::compound, .size = 0, .fields = {}, .parts = parts};
 }
 
-constexpr Item explicit_length(const char* name) {
+constexpr Item explicit_length(std::string_view name) {
     return {.name = name, .shape = Shape::explicit_length};
 }
 

@@ -18,10 +18,37 @@ void append_hex(std::string& out, std::uint64_t value, unsigned digits) {
     }
 }
 
+/// Many scales are 1/128 or a power of two of it: their decimals are exact, and quickly had.
+bool append_binary_fraction(std::string& out, double value) {
+    constexpr int parts = 128;
+    constexpr std::int64_t decimals_of_part = 78'125;  // 1 / 128 = 0.0078125
+    constexpr double largest = 1e9;
+    const double scaled = std::abs(value) * parts;
+    const auto whole = std::abs(value) < largest ? static_cast<std::int64_t>(scaled) : 0;
+    if (static_cast<double>(whole) != scaled) {
+        return false;
+    }
+    if (value < 0.0) {
+        out += '-';
+    }
+    append_integer(out, whole / parts);
+    std::array<char, 8> text{'.'};
+    std::int64_t rest = whole % parts * decimals_of_part;
+    for (std::size_t i = text.size() - 1; i > 0; --i, rest /= 10) {
+        text[i] = static_cast<char>('0' + rest % 10);
+    }
+    const std::string_view shown{text.data(), text.size()};
+    out += shown.substr(0, shown.find_last_not_of('0') + 1);
+    return true;
+}
+
 /// The shortest text that reads back as this value.
 void append_double(std::string& out, double value) {
     if (value == std::floor(value) && std::abs(value) < 1e9) {
         append_integer(out, static_cast<std::int64_t>(value));
+        return;
+    }
+    if (append_binary_fraction(out, value)) {
         return;
     }
     std::array<char, 32> text;
@@ -87,7 +114,7 @@ void append_value(std::string& out, Bytes item, const Field& field) {
     }
 }
 
-void append_key(std::string& out, char& separator, std::string_view prefix, const char* name) {
+void append_key(std::string& out, char& separator, std::string_view prefix, std::string_view name) {
     out += separator;
     separator = ',';
     out += '"';
