@@ -91,7 +91,7 @@ std::vector<std::uint8_t> categories_of(const json& config) {
         wanted.push_back(category);
     }
     for (const std::uint8_t service : {std::uint8_t{2}, std::uint8_t{34}}) {
-        if (std::find(wanted.begin(), wanted.end(), service) == wanted.end()) {
+        if (std::ranges::find(wanted, service) == wanted.end()) {
             wanted.push_back(service);
         }
     }

@@ -24,8 +24,10 @@ inline TimeZone configured_time_zone(const std::string& driver, const char* conf
     std::string name = "UTC";
     for (const auto& [key, value] : config.items()) {
         if (key != "time_zone") {
-            throw std::runtime_error{driver + ": unknown key \"" + key +
-                                     "\", the only one is time_zone"};
+            throw std::runtime_error{std::string{driver}
+                                         .append(": unknown key \"")
+                                         .append(key)
+                                         .append("\", the only one is time_zone")};
         }
         if (!value.is_string()) {
             throw std::runtime_error{"time_zone: expected a name such as Europe/Paris, found " +

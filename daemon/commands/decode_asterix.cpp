@@ -166,8 +166,8 @@ ExitCode decode_asterix(const AsterixDecodeOptions& options) {
         printer.print(*frame);
     }
     printer.finish();
-    if (frames.fault()) {
-        fmt::print(stderr, "sea-eye decode: {}\n", *frames.fault());
+    if (const auto& fault = frames.fault(); fault) {
+        fmt::print(stderr, "sea-eye decode: {}\n", *fault);
         return ExitCode::bad_input;
     }
     return printer.records() > 0 ? ExitCode::ok : ExitCode::nothing;

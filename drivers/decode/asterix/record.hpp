@@ -43,8 +43,8 @@ public:
 private:
     Bytes bytes_;
     std::uint64_t present_ = 0;
-    std::array<std::uint16_t, most_items> at_;
-    std::array<std::uint16_t, most_items> size_;
+    std::array<std::uint16_t, most_items> at_{};
+    std::array<std::uint16_t, most_items> size_{};
 };
 
 /// item_size() of an item that is not of fixed length.

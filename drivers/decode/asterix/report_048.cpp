@@ -41,6 +41,7 @@ constexpr Field heading = field_of(c::f200, "hdg_deg");
 constexpr Field sigma_x = field_of(c::f210, "sigx_nm");
 constexpr Field sigma_y = field_of(c::f210, "sigy_nm");
 
+constexpr const Item& characteristics = c::items[i130];
 constexpr std::size_t ssr_run = place_of(c::p130, "srl");
 constexpr std::size_t ssr_amplitude = place_of(c::p130, "sam");
 constexpr std::size_t primary_run = place_of(c::p130, "prl");
@@ -61,10 +62,9 @@ void take_polar(const Record& record, bool is_beyond, Report& report) {
 
 /// Of the primary radar where it saw the target: a vessel has no transponder that answers.
 void take_characteristics(Bytes item, Report& report) {
-    const Item& table = c::items[i130];
     const auto first_of = [&](std::size_t primary, std::size_t ssr) {
-        const Bytes part = part_of(table, item, primary);
-        return part.empty() ? part_of(table, item, ssr) : part;
+        const Bytes part = part_of(characteristics, item, primary);
+        return part.empty() ? part_of(characteristics, item, ssr) : part;
     };
     if (const Bytes part = first_of(primary_amplitude, ssr_amplitude); !part.empty()) {
         report.amplitude_db = scaled_value(part, amplitude);

@@ -13,7 +13,7 @@ namespace old = cat062_0_17;
 
 /// Where an edition has its items, and the fields that differ.
 struct Layout {
-    std::size_t i010, i040, i070, i080, i105, i500;
+    std::size_t i010 = 0, i040 = 0, i070 = 0, i080 = 0, i105 = 0, i500 = 0;
     Field number, lat, lon;
 };
 

@@ -51,7 +51,7 @@ void append_double(std::string& out, double value) {
     if (append_binary_fraction(out, value)) {
         return;
     }
-    std::array<char, 32> text;
+    std::array<char, 32> text{};
     const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
     out.append(text.data(), error == std::errc{} ? end : text.data());
 }
@@ -182,9 +182,9 @@ void append_item(std::string& out, const Item& item, Bytes bytes) {
 }  // namespace
 
 void append_json(std::string& out, const Profile& profile, const Record& record) {
-    out += "{\"category\":";
+    out += R"({"category":)";
     append_integer(out, profile.category);
-    out += ",\"edition\":\"";
+    out += R"(,"edition":")";
     out += profile.edition;
     out += '"';
     char separator = ',';

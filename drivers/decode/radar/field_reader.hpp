@@ -51,7 +51,8 @@ public:
         double value = 0.0;
         const auto [end, error] =
             std::from_chars(field.begin(), field.end(), value, std::chars_format::fixed);
-        if (error != std::errc{} || end != field.end() || !(value >= lowest && value <= highest)) {
+        const bool is_within = value >= lowest && value <= highest;  // false for NaN
+        if (error != std::errc{} || end != field.end() || !is_within) {
             refuse();
             return std::nullopt;
         }

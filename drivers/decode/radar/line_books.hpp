@@ -48,7 +48,7 @@ public:
             note(outcome);
             return false;
         }
-        const auto at = std::find(waiting_.begin(), waiting_.end(), line);
+        const auto at = std::ranges::find(waiting_, line);
         if (at == waiting_.end()) {
             return false;  // another of its sentences was well, and was told
         }

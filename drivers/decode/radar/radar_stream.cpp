@@ -119,7 +119,7 @@ Outcome RadarStream::take_rsd(std::string_view fields) {
     if (!cursor->range || !cursor->bearing) {
         return Outcome::no_place;
     }
-    Direction bearing = *cursor->bearing;
+    Direction bearing = cursor->bearing.value_or(Direction{});
     if (!turn_to_north(bearing)) {
         return Outcome::relative_bearing;
     }

@@ -103,7 +103,7 @@ Outcome RadarStream::take_target(Target target) {
         return Outcome::no_place;
     }
     const Moment moment = moment_of(target.time_of_day);
-    const std::uint32_t number = *target.number;
+    const std::uint32_t number = target.number.value_or(0);  // both sentences and TTD have it
     const std::uint32_t generation = generations_.generation_of(
         {.number = number,
          .time_us = moment.measured_us,
