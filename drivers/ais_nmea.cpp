@@ -1,15 +1,11 @@
 // The driver for AIS receivers that speak NMEA 0183: VDM and VDO sentences, with or without TAG
 // blocks, in every dress people's logs have. All of it is in decode/; this file is the C boundary.
-#include <cstdio>
-#include <exception>
 #include <memory>
-#include <string>
-
-#include <nlohmann/json.hpp>
 
 #include "drivers/ais_observation.hpp"
+#include "drivers/c_boundary.hpp"
 #include "drivers/decode/ais_stream.hpp"
-#include "drivers/time_zone_file.hpp"
+#include "drivers/time_zone_key.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -45,40 +41,11 @@ struct AisNmea {
     ToHost to_host;
 };
 
-/// The time zone that the configuration names. Throws std::runtime_error with a sentence.
-TimeZone zone_of(const char* config_json) {
-    const auto config = nlohmann::json::parse(config_json, nullptr, false);
-    if (!config.is_object()) {
-        throw std::runtime_error{"ais_nmea: expected its configuration as one JSON object"};
-    }
-    std::string name = "UTC";
-    for (const auto& [key, value] : config.items()) {
-        if (key != "time_zone") {
-            throw std::runtime_error{"ais_nmea: unknown key \"" + key +
-                                     "\", the only one is time_zone"};
-        }
-        if (!value.is_string()) {
-            throw std::runtime_error{"time_zone: expected a name such as Europe/Paris, found " +
-                                     value.dump()};
-        }
-        name = value.get<std::string>();
-    }
-    auto zone = load_time_zone(name);
-    if (!zone) {
-        throw std::runtime_error{zone.error().text};
-    }
-    return *std::move(zone);
-}
-
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
-    try {
-        return std::make_unique<AisNmea>(zone_of(config_json)).release();
-    } catch (const std::exception& fault) {
-        if (error != nullptr && error_size > 0) {
-            (void)std::snprintf(error, error_size, "%s", fault.what());
-        }
-        return nullptr;
-    }
+    return made_for_host(
+        [&] { return std::make_unique<AisNmea>(configured_time_zone("ais_nmea", config_json)); },
+        error,
+        error_size);
 }
 
 void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
@@ -96,15 +63,6 @@ void flush(void* self, const seaeye_sink* sink) {
     driver.stream.flush(driver.to_host);
 }
 
-void destroy(void* self) {
-    const std::unique_ptr<AisNmea> ended{static_cast<AisNmea*>(self)};
-}
-
-constexpr const char* config_schema =
-    R"({"$schema":"http://json-schema.org/draft-07/schema#","type":"object",)"
-    R"("additionalProperties":false,"properties":{"time_zone":{"type":"string","default":"UTC",)"
-    R"("description":"IANA name of the zone of leading dates that do not say theirs"}}})";
-
 constexpr seaeye_driver_descriptor descriptor{
     .magic = SEAEYE_DRIVER_MAGIC,
     .struct_size = sizeof(seaeye_driver_descriptor),
@@ -115,7 +73,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .version = SEAEYE_DRIVER_VERSION,
     .summary = "AIS from NMEA 0183 VDM and VDO sentences, with or without TAG blocks",
     .kinds = "ais",
-    .config_schema = config_schema,
+    .config_schema = time_zone_key_schema,
     .framing = SEAEYE_FRAMING_LINE,
     .outcome_count = static_cast<std::uint32_t>(outcome_names.size()),
     .outcomes = outcome_names.data(),
@@ -125,7 +83,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .create = create,
     .decode = decode,
     .flush = flush,
-    .destroy = destroy,
+    .destroy = destroyed_for_host<AisNmea>,
 };
 
 }  // namespace

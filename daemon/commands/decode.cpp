@@ -11,7 +11,9 @@
 #include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
+#include "daemon/commands/decode_asterix.hpp"
 #include "daemon/commands/line_ledger.hpp"
+#include "daemon/commands/stdout_rows.hpp"
 #include "daemon/links/byte_reader.hpp"
 #include "daemon/links/line_framer.hpp"
 #include "daemon/replay/frames.hpp"
@@ -28,28 +30,8 @@ struct DecodeOptions {
     std::string as = "nmea";
     std::string output = "jsonl";
     std::string time_zone = "UTC";
+    std::vector<std::string> editions;
     bool account = false;
-};
-
-/// Stdout in large pieces.
-class Output {
-public:
-    std::string& text() { return text_; }
-
-    /// False when nobody reads any more.
-    bool end_row() {
-        text_ += '\n';
-        return text_.size() < (1U << 16U) || flush();
-    }
-
-    bool flush() {
-        const bool is_written = std::fwrite(text_.data(), 1, text_.size(), stdout) == text_.size();
-        text_.clear();
-        return is_written && std::fflush(stdout) == 0;
-    }
-
-private:
-    std::string text_;
 };
 
 /// Prints what the stream finds and counts how its lines end.
@@ -129,7 +111,7 @@ private:
     bool is_account_;
     bool is_read_ = true;
     AisMessageJson json_;
-    Output output_;
+    StdoutRows output_;
     LineLedger ledger_;
     std::uint64_t lines_ = 0;
     std::uint64_t messages_ = 0;
@@ -268,7 +250,7 @@ void add_decode(CLI::App& app, ExitCode& exit_code) {
             "file", options->path, "log, capture or journal; .gz and .zst too; - is standard input")
         ->capture_default_str();
     command->add_option("--as", options->as, "what the bytes are")
-        ->check(CLI::IsMember({"nmea"}))
+        ->check(CLI::IsMember({"nmea", "asterix"}))
         ->capture_default_str();
     command->add_option("--output", options->output, "jsonl or csv")
         ->check(CLI::IsMember({"jsonl", "csv"}))
@@ -277,9 +259,20 @@ void add_decode(CLI::App& app, ExitCode& exit_code) {
         ->add_option(
             "--time-zone", options->time_zone, "of leading dates without one, e.g. Europe/Paris")
         ->capture_default_str();
-    command->add_flag(
-        "--account", options->account, "print line, offset and outcome of every line instead");
-    command->callback([options, &exit_code] { exit_code = decode(*options); });
+    command->add_flag("--account",
+                      options->account,
+                      "print number, offset and outcome of every line or frame instead");
+    command
+        ->add_option("--edition",
+                     options->editions,
+                     "of an ASTERIX category, e.g. 62=0.17; may be given again")
+        ->allow_extra_args(false);
+    command->callback([options, &exit_code] {
+        exit_code = options->as == "asterix" ? decode_asterix({.path = options->path,
+                                                               .editions = options->editions,
+                                                               .account = options->account})
+                                             : decode(*options);
+    });
 }
 
 }  // namespace seaeye::commands

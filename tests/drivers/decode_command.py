@@ -65,8 +65,20 @@ check("csv", len(header) == len(row) and seen["sog_kn"] == "12.3" and seen["rece
 status, out, err = run("decode", "--account", given=f"x\n\n{SHIP}\n{SHIP}0\n".encode())
 check("accounts", out == "line,offset,outcome\n1,0,no_sentence\n2,2,no_sentence\n3,3,ok\n4,51,ok\n", out)
 
+PLOT = bytes([48, 0, 14, 0xF0, 25, 201, 0x1C, 0x20, 0, 0x20, 10, 0, 0x40, 0])
+status, out, err = run("decode", "--as", "asterix", "-", given=PLOT + bytes([21, 0, 3]) + PLOT)
+check("ASTERIX", status == 0 and [json.loads(row)["I040"] for row in out.splitlines()] ==
+      [{"rho_nm": 10, "theta_deg": 90}] * 2 and "ok 2 other_category 1" in err, (status, out, err))
+status, out, err = run("decode", "--as", "asterix", "--account", "-", given=PLOT + PLOT[:-1])
+check("ASTERIX accounts", out == "frame,offset,outcome\n1,0,ok\n2,14,bad_block\n", out)
+status, out, err = run("decode", "--as", "asterix", "--edition", "62=9.9", "-", given=PLOT)
+check("an unknown edition", status == 2 and "62=9.9" in err and not out, (status, out, err))
+check("no ASTERIX at all", run("decode", "--as", "asterix", "-", given=b"\0\0\0\0")[0] == 1, "not 1")
+
 status, out, err = run("drivers", "--output", "json")
 found = json.loads(out)
 check("drivers", status == 0 and any(d.get("name") == "ais_nmea" and d["refused"] is None for d in found), out)
+names = {d.get("name") for d in found if d["refused"] is None}
+check("radar drivers", {"radar_nmea", "radar_asterix"} <= names, names)
 check("drivers as a table", "ais_nmea" in run("drivers")[1], "not there")
 sys.exit(failures > 0)

@@ -9,6 +9,7 @@
 #include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
+#include "tests/drivers/line_accounts.hpp"
 
 namespace seaeye::test {
 
@@ -19,12 +20,12 @@ inline std::string sentence(std::string_view body, char start = '!') {
     return start + std::string{body} + '*' + hex[sum / 16] + hex[sum % 16];
 }
 
-class StreamProbe final : public AisSink {
+class StreamProbe final : public AisSink, public LineAccounts {
 public:
     explicit StreamProbe(TimeZone zone = {}) : stream_{std::move(zone)} {}
 
     StreamProbe& feed(std::string_view line, std::int64_t link_us = 0) {
-        stream_.feed(++lines_, link_us, line, *this);
+        stream_.feed(next_line(), link_us, line, *this);
         return *this;
     }
 
@@ -48,39 +49,18 @@ public:
         writer_.append(json.back(), message, reception);
     }
 
-    void account(std::uint64_t line, Outcome outcome) override {
-        ++times_accounted[line];
-        outcomes[line] = to_string(outcome);
-    }
+    void account(std::uint64_t line, Outcome outcome) override { settle(line, to_string(outcome)); }
 
     void count(std::uint32_t counter) override { ++counters[ais_counter_names.at(counter)]; }
-
-    /// True when every line fed so far was accounted for exactly once.
-    [[nodiscard]] bool is_settled() const {
-        for (const auto& [line, times] : times_accounted) {
-            if (times != 1) {
-                return false;
-            }
-        }
-        return times_accounted.size() == lines_;
-    }
-
-    [[nodiscard]] std::string outcome(std::uint64_t line) const {
-        const auto at = outcomes.find(line);
-        return at == outcomes.end() ? "pending" : at->second;
-    }
 
     std::vector<std::string> messages;  // "type/mmsi"
     std::vector<std::string> json;
     std::vector<Reception> receptions;
-    std::map<std::uint64_t, std::string> outcomes;
-    std::map<std::uint64_t, int> times_accounted;
     std::map<std::string, int> counters;
 
 private:
     AisMessageJson writer_;
     AisStream stream_;
-    std::uint64_t lines_ = 0;
 };
 
 }  // namespace seaeye::test

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/fuzz/line_accounts.hpp"
+
 namespace {
 
 using namespace seaeye;
@@ -20,36 +22,15 @@ public:
             std::abort();
         }
         for (const std::uint64_t line : lines) {
-            end(line);
+            accounts.end(line);
         }
     }
 
-    void settled(std::uint64_t line, Outcome) override { end(line); }
+    void settled(std::uint64_t line, Outcome) override { accounts.end(line); }
 
     void out_of_order() override {}
 
-    std::uint64_t open() {
-        ended_.push_back(false);
-        return ended_.size();
-    }
-
-    void close() const {
-        for (const bool ended : ended_) {
-            if (!ended) {
-                std::abort();
-            }
-        }
-    }
-
-private:
-    void end(std::uint64_t line) {
-        if (line == 0 || line > ended_.size() || ended_[line - 1]) {
-            std::abort();
-        }
-        ended_[line - 1] = true;
-    }
-
-    std::vector<bool> ended_;
+    LineAccounts accounts;
 };
 
 }  // namespace
@@ -68,7 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         part.fill = data[2] % 6U;
         part.armour = armour;
         part.reception.channel = (data[1] & 2U) != 0 ? 'A' : 'B';
-        part.reception.line = books.open();
+        part.reception.line = books.accounts.open();
         if ((data[2] & 0x40U) != 0) {
             part.group = data[2] & 0x80U;
         }
@@ -77,6 +58,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         assembler.push(part, books);
     }
     assembler.flush(books);
-    books.close();
+    books.accounts.close();
     return 0;
 }

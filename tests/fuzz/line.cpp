@@ -4,12 +4,12 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "drivers/ais_observation.hpp"
 #include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
+#include "tests/fuzz/line_accounts.hpp"
 
 namespace {
 
@@ -28,12 +28,7 @@ public:
         });
     }
 
-    void account(std::uint64_t line, Outcome) override {
-        if (line == 0 || line > ended_.size() || ended_[line - 1]) {
-            std::abort();
-        }
-        ended_[line - 1] = true;
-    }
+    void account(std::uint64_t line, Outcome) override { accounts.end(line); }
 
     void count(std::uint32_t counter) override {
         if (counter >= ais_counter_names.size()) {
@@ -41,21 +36,9 @@ public:
         }
     }
 
-    std::uint64_t open() {
-        ended_.push_back(false);
-        return ended_.size();
-    }
-
-    void close() const {
-        for (const bool ended : ended_) {
-            if (!ended) {
-                std::abort();
-            }
-        }
-    }
+    LineAccounts accounts;
 
 private:
-    std::vector<bool> ended_;
     AisMessageJson json_;
     std::string text_;
     AisObserver observer_;
@@ -70,10 +53,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
         const std::string line{rest.substr(0, end)};  // its own memory: a read outside is seen
-        stream.feed(books.open(), 0, line, books);
+        stream.feed(books.accounts.open(), 0, line, books);
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
     stream.flush(books);
-    books.close();
+    books.accounts.close();
     return 0;
 }

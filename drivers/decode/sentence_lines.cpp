@@ -1,0 +1,147 @@
+#include "drivers/decode/sentence_lines.hpp"
+
+#include "drivers/decode/line_time.hpp"
+
+namespace seaeye {
+
+void SentenceLines::feed(std::uint64_t number,
+                         std::int64_t link_us,
+                         std::string_view line,
+                         SentenceVisitor& visitor) {
+    const std::size_t first = find_start(line, 0);
+    line_ = {.number = number, .link_us = link_us, .text = line, .prefix = first};
+    std::size_t at = first;
+    while (at != std::string_view::npos) {
+        const std::size_t next =
+            line[at] == '\\' ? take_tag_block(at, visitor) : take_sentence(at, visitor);
+        at = next < line.size() ? find_start(line, next) : std::string_view::npos;
+    }
+    line_ = {};
+}
+
+/// Gives the place to go on from; past the end when the line cannot be trusted.
+std::size_t SentenceLines::take_tag_block(std::size_t at, SentenceVisitor& visitor) {
+    const TagBlock tag = read_tag_block(line_.text, at);
+    switch (tag.state) {
+        case TagState::none:
+            return at + 1;
+        case TagState::unclosed:
+            visitor.fault(LineFault::tag_malformed);
+            return line_.text.size();
+        case TagState::bad_checksum:
+            visitor.fault(LineFault::tag_bad_checksum);
+            return tag.end;
+        case TagState::good:
+            break;
+    }
+    line_.tag_us = tag.time_us ? tag.time_us : line_.tag_us;
+    line_.source = tag.source.empty() ? line_.source : tag.source;
+    return tag.end;
+}
+
+std::size_t SentenceLines::take_sentence(std::size_t at, SentenceVisitor& visitor) {
+    const auto sentence = read_sentence(line_.text, at);
+    if (!sentence) {
+        return at + 1;
+    }
+    if (sentence->state == SentenceState::good) {
+        take_good(*sentence, visitor);
+        return sentence->end;
+    }
+    visitor.fault(sentence->state == SentenceState::bad_checksum ? LineFault::bad_checksum
+                                                                 : LineFault::no_checksum);
+    return at + 1;  // another may have begun inside it
+}
+
+void SentenceLines::take_good(const Sentence& sentence, SentenceVisitor& visitor) {
+    if (take_clock(sentence)) {
+        visitor.sentence(sentence,
+                         {.line = line_.number,
+                          .received_us = line_.link_us != 0 ? line_.link_us : last_us_,
+                          .sensor_us = last_us_});
+        return;
+    }
+    visitor.sentence(sentence, stamp(sentence));
+}
+
+/// True for a sentence that only tells the time.
+bool SentenceLines::take_clock(const Sentence& sentence) {
+    const std::string_view body = sentence.body;
+    std::optional<std::int64_t> own;
+    if (body.starts_with("PGHP,")) {
+        pghp_us_ = own = read_pghp_time(body);
+    } else if (body.size() > 5 && body.substr(2, 4) == "ZDA,") {
+        pghp_us_.reset();
+        own = read_zda_time(body);
+    } else {
+        return false;
+    }
+    if (!own) {
+        own = leading_us();
+    }
+    last_us_ = own.value_or(last_us_);
+    return true;
+}
+
+std::optional<std::int64_t> SentenceLines::leading_us() {
+    if (line_.prefix == 0) {
+        return std::nullopt;
+    }
+    const auto leading = read_leading_time(line_.text.substr(0, line_.prefix));
+    if (!leading || !leading->is_local) {
+        return leading ? std::optional{leading->us} : std::nullopt;
+    }
+    constexpr std::int64_t second = 1'000'000;
+    const auto near = last_us_ != 0 ? std::optional{last_us_ / second} : std::nullopt;
+    return zone_.to_utc(leading->us / second, near) * second + leading->us % second;
+}
+
+/// The line's own time of the sentence in hand, from the best place that has one.
+std::optional<std::int64_t> SentenceLines::own_us(const Trailer& trailer, TimeOrigin& origin) {
+    const auto pghp = std::exchange(pghp_us_, std::nullopt);
+    const auto from = [&](TimeOrigin place, const std::optional<std::int64_t>& us) {
+        origin = us ? place : origin;
+        return us.has_value();
+    };
+    if (from(TimeOrigin::tag, line_.tag_us)) {
+        return line_.tag_us;
+    }
+    if (from(TimeOrigin::trailing, trailer.time_us)) {
+        return trailer.time_us;
+    }
+    if (line_.text.front() == '{') {
+        if (const auto json = read_json_time(line_.text); from(TimeOrigin::json, json)) {
+            return json;
+        }
+    }
+    if (from(TimeOrigin::pghp, pghp)) {
+        return pghp;
+    }
+    const auto leading = leading_us();
+    from(TimeOrigin::leading, leading);
+    return leading;
+}
+
+Reception SentenceLines::stamp(const Sentence& sentence) {
+    const std::string_view rest = line_.text.substr(sentence.end);
+    const Trailer trailer = !rest.empty() && rest[0] == ','
+                                ? read_trailer(rest.substr(0, find_start(rest, 0)))
+                                : Trailer{};
+    Reception reception{.line = line_.number};
+    const auto own = own_us(trailer, reception.origin);
+    last_us_ = own.value_or(last_us_);
+    const std::int64_t else_us = line_.link_us != 0 ? line_.link_us : last_us_;
+    reception.received_us = else_us;
+    reception.sensor_us = own.value_or(else_us);
+    if (!own && else_us != 0) {
+        reception.origin = line_.link_us != 0 ? TimeOrigin::link : TimeOrigin::earlier;
+    }
+    reception.talker = {sentence.body[0], sentence.body[1]};
+    if (const std::string_view station = line_.source.empty() ? trailer.station : line_.source;
+        !station.empty()) {
+        reception.station = Text<24>{station};
+    }
+    return reception;
+}
+
+}  // namespace seaeye

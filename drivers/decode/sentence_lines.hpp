@@ -1,0 +1,71 @@
+// Lines in, sentences out, each with the time and station that its line gave it: TAG blocks, epochs
+// and dates before, unix times after, $PGHP, $--ZDA, JSON around. The same order of trust as
+// AisStream's; what a sentence means is its visitor's business.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "drivers/decode/nmea0183.hpp"
+#include "drivers/decode/reception.hpp"
+#include "drivers/decode/tag_block.hpp"
+#include "drivers/decode/time_zone.hpp"
+
+namespace seaeye {
+
+/// What a line can hold that is no good sentence.
+enum class LineFault : std::uint8_t { bad_checksum, no_checksum, tag_malformed, tag_bad_checksum };
+
+/// Takes what a line holds, in its order. Views are borrowed for the call.
+class SentenceVisitor {
+public:
+    SentenceVisitor() = default;
+    SentenceVisitor(const SentenceVisitor&) = delete;
+    SentenceVisitor& operator=(const SentenceVisitor&) = delete;
+    virtual ~SentenceVisitor() = default;
+
+    /// A sentence whose checksum is right.
+    virtual void sentence(const Sentence& sentence, const Reception& reception) = 0;
+    virtual void fault(LineFault fault) = 0;
+};
+
+/// One source's lines. Any thread, one at a time.
+class SentenceLines {
+public:
+    /// `zone`: of leading dates that do not say theirs.
+    explicit SentenceLines(TimeZone zone = {}) : zone_{std::move(zone)} {}
+
+    /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
+    /// it, 0 in a log: then the times in the lines are all there is.
+    void feed(std::uint64_t number,
+              std::int64_t link_us,
+              std::string_view line,
+              SentenceVisitor& visitor);
+
+private:
+    struct Line {
+        std::uint64_t number = 0;
+        std::int64_t link_us = 0;
+        std::string_view text{};
+        std::size_t prefix = 0;  // where its first sentence or TAG block starts
+        std::optional<std::int64_t> tag_us{};
+        std::string_view source{};
+    };
+
+    [[nodiscard]] std::size_t take_tag_block(std::size_t at, SentenceVisitor& visitor);
+    [[nodiscard]] std::size_t take_sentence(std::size_t at, SentenceVisitor& visitor);
+    void take_good(const Sentence& sentence, SentenceVisitor& visitor);
+    [[nodiscard]] bool take_clock(const Sentence& sentence);
+    [[nodiscard]] std::optional<std::int64_t> leading_us();
+    [[nodiscard]] std::optional<std::int64_t> own_us(const Trailer& trailer, TimeOrigin& origin);
+    [[nodiscard]] Reception stamp(const Sentence& sentence);
+
+    TimeZone zone_;
+    std::int64_t last_us_ = 0;             // the newest time that the log said
+    std::optional<std::int64_t> pghp_us_;  // of the sentence to come
+    Line line_;
+};
+
+}  // namespace seaeye
