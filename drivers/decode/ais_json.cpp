@@ -45,7 +45,7 @@ struct RawReading {
 };
 
 RawReading raw_reading(const Payload& payload, const Field& field, std::size_t base) {
-    const std::size_t at = base + field.at;
+    const std::size_t at = place_of(payload, field, base);
     if (!payload.holds(at, field.width)) {
         return {};
     }
@@ -71,8 +71,8 @@ struct AisJson::Row {
           key{Piece::key(from.name)},
           raw_key{from.raw_name.empty() ? Piece{} : Piece::key(from.raw_name)} {
         const std::int64_t power = powers[static_cast<std::size_t>(from.decimals)];
-        const std::int64_t common = std::gcd(power, std::int64_t{from.divisor});
-        multiplier = power / common;
+        const std::int64_t common = std::gcd(power * from.factor, std::int64_t{from.divisor});
+        multiplier = power * from.factor / common;
         divisor = from.divisor / common;
         offset = from.offset * power;
     }
@@ -228,7 +228,7 @@ const AisJson::Plan& AisJson::plan_of(const Table& table) {
 /// Writes one value; the text and data forms are read here, numbers were read before.
 void AisJson::write_value(
     Pen& pen, const Row& row, const Payload& payload, std::size_t base, State state, int raw) {
-    static const std::array turns = turns_with(1);
+    static const std::array turns = turns_with(2);
     const Field& field = row.field;
     if (is_text(field)) {
         write_text(pen, read_text(payload, field, base).view());

@@ -38,7 +38,8 @@ struct Application {
     std::uint16_t dac = 0;
     std::uint8_t fi = 0;
     std::string_view name;
-    std::uint16_t least_bits = 0;  ///< below, the data stay data
+    std::uint16_t least_bits = 0;    ///< below, the data stay data
+    std::uint16_t most_bits = 1064;  ///< above too: somebody else's use of the numbers
     const Table* table = nullptr;
     /// Where the data say themselves what they are; takes the place of `table`. nullptr: unknown.
     const Table* (*choose)(const Payload&, std::size_t at) = nullptr;
