@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares `sea-eye decode`, field by field, with what gpsd 3.27's own tests expect of the same logs.
+"""Compares `sea-eye decode`, field by field, with what gpsd's own tests expect of the same logs.
 
     gpsd_agrees.py PATH-OF-SEA-EYE
 

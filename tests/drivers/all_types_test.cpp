@@ -1,0 +1,184 @@
+// Every message type and every application there and back: random values, written by layouts that
+// share nothing with the decoder, are read as what was written.
+#include <map>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "drivers/decode/ais/message.hpp"
+#include "drivers/decode/ais_json.hpp"
+#include "tests/support/ais_application_layouts.hpp"
+#include "tests/support/layout_writer.hpp"
+
+using namespace seaeye;
+using namespace seaeye::test;
+using nlohmann::json;
+
+namespace {
+
+constexpr int repetitions = 60;
+constexpr double tolerance = 6e-7;  // degrees have six decimals
+
+json read_back(const LayoutWriter& writer) {
+    ais::Payload payload;
+    ais::Message message;
+    const auto fill = static_cast<unsigned>(writer.bits().fill_bits());
+    REQUIRE_FALSE(payload.assign(writer.bits().armour(), fill));
+    REQUIRE_FALSE(read_message(payload, message));
+    AisJson writer_of_json;
+    std::string out;
+    writer_of_json.append(out, message, {});
+    return json::parse(out);
+}
+
+json value_at(const json& object, const std::string& path) {
+    const json::json_pointer pointer{path};
+    return object.contains(pointer) ? object.at(pointer) : json("absent");
+}
+
+/// Which fields of the layouts were met with a value, not only with what means none.
+class Checker {
+public:
+    explicit Checker(std::string layout) : layout_{std::move(layout)} {}
+
+    void check(const LayoutWriter& writer, const json& ours) {
+        for (const Written& written : writer.fields) {
+            INFO(layout_, ": ", written.spec.path);
+            written.spec.is_text ? check_text(written, ours) : check_number(written, ours);
+        }
+        for (const WrittenList& list : writer.lists) {
+            INFO(layout_, ": ", list.path, " in ", ours.dump());
+            CHECK(value_at(ours, list.path).size() == list.size);
+        }
+    }
+
+    void finish() const {
+        for (const auto& [pattern, has_value] : met_) {
+            CHECK_MESSAGE(has_value, layout_ << ": " << pattern << " never had a value");
+        }
+    }
+
+private:
+    void check_text(const Written& written, const json& ours) {
+        const json text = value_at(ours, written.spec.path);
+        CHECK(text == (written.text.empty() ? json(nullptr) : json(written.text)));
+    }
+
+    void check_number(const Written& written, const json& ours) {
+        const FieldSpec& spec = written.spec;
+        const std::size_t slash = spec.path.rfind('/');
+        const json raw =
+            value_at(ours, spec.path.substr(0, slash) + "/raw" + spec.path.substr(slash));
+        const json value = value_at(ours, spec.path + (spec.unit.empty() ? "" : "_" + spec.unit));
+        bool& has_value = met_[written.pattern];
+        has_value = has_value || !value.is_null();
+        if (raw.is_number()) {
+            CHECK(raw == written.raw);
+        } else if (value.is_boolean()) {
+            CHECK(value == (written.raw != 0));
+            return;
+        } else {
+            CHECK(value.is_number());
+        }
+        if (value.is_number()) {
+            const double expected =
+                static_cast<double>(written.raw) * spec.factor / spec.divisor + spec.offset;
+            CHECK(std::abs(value.get<double>() - expected) <= tolerance);
+        }
+    }
+
+    std::string layout_;
+    std::map<std::string, bool> met_;
+};
+
+/// The craft of a ship has an MMSI of its own kind, and only it a mother ship.
+std::string header_of(std::string_view layout) {
+    std::size_t at = 0;
+    const std::string type = std::to_string(number_at(layout, at));
+    const bool is_craft = layout.ends_with("craft");
+    const std::string mmsi = is_craft       ? "mmsi:30=982110001 "
+                             : type == "24" ? "mmsi:30=211000001 "
+                                            : "mmsi:30 ";
+    return "type:6=" + type + " repeat:2 " + mmsi;
+}
+
+struct Carrier {
+    std::string_view name;
+    std::string_view fields;
+    int most_bits;
+};
+
+constexpr std::array carriers{
+    Carrier{"6", "sequence:2 destination_mmsi:30 retransmitted:1 :1 ", 1008},
+    Carrier{"8", ":2 ", 1008},
+    Carrier{"25 broadcast", "addressed:1=0 structured:1=1 ", 168},
+    Carrier{"25 addressed", "addressed:1=1 structured:1=1 destination_mmsi:30 :2 ", 168}};
+
+/// One application in one kind of message, as often as it fits. Gives how often.
+int check_application(const Layout& layout, const Carrier& carrier, std::mt19937_64& random) {
+    std::size_t at = 0;
+    const int dac = number_at(layout.name, at);
+    const int fi = number_at(layout.name, ++at);
+    const std::string identifier =
+        "dac:10=" + std::to_string(dac) + " fi:6=" + std::to_string(fi) + " ";
+    Checker checker{std::string{layout.name} + " in " + std::string{carrier.name}};
+    int count = 0;
+    for (int n = 0; n < repetitions; ++n) {
+        LayoutWriter writer{random};
+        writer.write(header_of(carrier.name) + std::string{carrier.fields} + identifier);
+        writer.write(layout.fields.empty() ? ":64" : layout.fields, "/application");
+        if (writer.bits().size() > carrier.most_bits) {
+            continue;
+        }
+        const json ours = read_back(writer);
+        REQUIRE_MESSAGE(ours.contains("application"), layout.name);
+        checker.check(writer, ours);
+        ++count;
+    }
+    if (count == repetitions) {
+        checker.finish();
+    }
+    return count;
+}
+
+template <std::size_t size>
+int check_applications(const std::array<Layout, size>& layouts, std::mt19937_64& random) {
+    int cases = 0;
+    for (const Layout& layout : layouts) {
+        int of_this = 0;
+        for (const Carrier& carrier : carriers) {
+            of_this += check_application(layout, carrier, random);
+        }
+        CHECK_MESSAGE(of_this >= repetitions, layout.name);
+        cases += of_this;
+    }
+    return cases;
+}
+
+}  // namespace
+
+TEST_CASE("every message type is read as it was written") {
+    std::mt19937_64 random{20'250'101};
+    int cases = 0;
+    for (const Layout& layout : message_layouts) {
+        Checker checker{std::string{layout.name}};
+        for (int n = 0; n < repetitions; ++n) {
+            LayoutWriter writer{random};
+            writer.write(header_of(layout.name) + std::string{layout.fields});
+            checker.check(writer, read_back(writer));
+            ++cases;
+        }
+        checker.finish();
+    }
+    CHECK(cases == 2220);
+}
+
+TEST_CASE("every application is read as it was written, in each message that may carry it") {
+    std::mt19937_64 random{20'250'102};
+
+    const int cases = check_applications(application_layouts, random) +
+                      check_applications(report_layouts, random);
+
+    CHECK(cases > 8'000);
+    MESSAGE(cases << " applications");
+}
