@@ -2,13 +2,9 @@
 // share nothing with the decoder, are read as what was written.
 #include <map>
 
-#include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
-
-#include "drivers/decode/ais/message.hpp"
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais/applications.hpp"
 #include "tests/support/ais_application_layouts.hpp"
-#include "tests/support/layout_writer.hpp"
+#include "tests/support/ais_message_of.hpp"
 
 using namespace seaeye;
 using namespace seaeye::test;
@@ -18,18 +14,6 @@ namespace {
 
 constexpr int repetitions = 60;
 constexpr double tolerance = 6e-7;  // degrees have six decimals
-
-json read_back(const LayoutWriter& writer) {
-    ais::Payload payload;
-    ais::Message message;
-    const auto fill = static_cast<unsigned>(writer.bits().fill_bits());
-    REQUIRE_FALSE(payload.assign(writer.bits().armour(), fill));
-    REQUIRE_FALSE(read_message(payload, message));
-    AisJson writer_of_json;
-    std::string out;
-    writer_of_json.append(out, message, {});
-    return json::parse(out);
-}
 
 json value_at(const json& object, const std::string& path) {
     const json::json_pointer pointer{path};
@@ -130,7 +114,7 @@ int check_application(const Layout& layout, const Carrier& carrier, std::mt19937
         if (writer.bits().size() > carrier.most_bits) {
             continue;
         }
-        const json ours = read_back(writer);
+        const json ours = json_of(writer.bits());
         REQUIRE_MESSAGE(ours.contains("application"), layout.name);
         checker.check(writer, ours);
         ++count;
@@ -165,7 +149,7 @@ TEST_CASE("every message type is read as it was written") {
         for (int n = 0; n < repetitions; ++n) {
             LayoutWriter writer{random};
             writer.write(header_of(layout.name) + std::string{layout.fields});
-            checker.check(writer, read_back(writer));
+            checker.check(writer, json_of(writer.bits()));
             ++cases;
         }
         checker.finish();
@@ -181,4 +165,45 @@ TEST_CASE("every application is read as it was written, in each message that may
 
     CHECK(cases > 8'000);
     MESSAGE(cases << " applications");
+}
+
+TEST_CASE("an application that is a bit too short, or is too long, stays data") {
+    std::mt19937_64 random{20'250'103};
+    int applications = 0;
+    const auto written = [&](unsigned dac, unsigned fi, std::size_t bits) {
+        LayoutWriter writer{random};
+        writer.write("type:6=8 repeat:2 mmsi:30 :2 dac:10=" + std::to_string(dac) +
+                     " fi:6=" + std::to_string(fi));
+        BitWriter all = writer.bits();
+        for (std::size_t n = 0; n < bits; ++n) {
+            all.put(random() & 1U, 1);
+        }
+        return json_of(all);
+    };
+    for (unsigned key = 0; key < 1024 * 64; ++key) {
+        const ais::Application* found = ais::find_application(key / 64, key % 64);
+        if (found == nullptr) {
+            continue;
+        }
+        INFO(found->name);
+        const json cut = written(found->dac, found->fi, found->least_bits - 1U);
+        CHECK_FALSE(cut.contains("application"));
+        CHECK(cut["data"].is_string());
+        CHECK(written(found->dac, found->fi, found->least_bits).contains("application"));
+        if (found->most_bits < 952) {
+            CHECK_FALSE(
+                written(found->dac, found->fi, found->most_bits + 1U).contains("application"));
+        }
+        ++applications;
+    }
+    CHECK(applications == 37);
+}
+
+TEST_CASE("a message 26 of 56 bits has an application identifier and no radio status") {
+    const json short_one =
+        message_of("type:6=26 repeat:2=0 mmsi:30=1 addressed:1=0 structured:1=1 dac:10=366 fi:6=1");
+
+    CHECK(short_one["dac"] == 366);
+    CHECK(short_one["radio"].is_null());
+    CHECK(short_one["data"] == "");
 }
