@@ -104,6 +104,7 @@ constexpr Field linkage(std::uint16_t at) {
 /// What Table wants, of rows that stand in one array.
 template <std::size_t size>
 constexpr std::array<const Field*, size> pointers_to(const std::array<Field, size>& rows) {
+    static_assert(size <= most_fields);
     std::array<const Field*, size> pointers{};
     for (std::size_t i = 0; i < size; ++i) {
         pointers[i] = &rows[i];

@@ -145,9 +145,14 @@ std::uint16_t application_place(const Message& message) {
     }
 }
 
-bool is_length_of(const Application& application, const Payload& payload, std::size_t at) {
-    return payload.holds(at, application.least_bits) &&
-           payload.bits() - at <= application.most_bits;
+/// What the data from `at` on are: by their numbers, and their length.
+const Application* application_of(const Payload& payload, std::size_t at) {
+    const Application* found =
+        find_application(payload.unsigned_at(at - 16, 10), payload.unsigned_at(at - 6, 6));
+    if (found != nullptr && payload.holds(at, found->most_bits + std::size_t{1})) {
+        found = found->longer;
+    }
+    return found != nullptr && payload.holds(at, found->least_bits) ? found : nullptr;
 }
 
 void find_contents(Message& message) {
@@ -156,9 +161,8 @@ void find_contents(Message& message) {
         return;
     }
     const Payload& payload = *message.payload;
-    const Application* found =
-        find_application(payload.unsigned_at(at - 16U, 10), payload.unsigned_at(at - 6U, 6));
-    if (found == nullptr || !is_length_of(*found, payload, at)) {
+    const Application* found = application_of(payload, at);
+    if (found == nullptr) {
         return;
     }
     message.application_table =

@@ -56,23 +56,22 @@ inline constexpr std::array groups{&targets};
 inline constexpr Table table{{}, groups};
 inline constexpr Application application{
     .dac = 1, .fi = 17, .name = "shore_targets", .least_bits = 120, .table = &table};
+inline constexpr Application older{
+    .dac = 1, .fi = 16, .name = "shore_targets", .least_bits = 120, .table = &table};
 }  // namespace shore_targets
 
 namespace persons {
 inline constexpr std::array rows{code("persons", 0, 13, {.none = 0, .at_least = 8191})};
 inline constexpr auto fields = pointers_to(rows);
 inline constexpr Table table{fields};
-constexpr std::size_t most_bits = 48 + 5;  ///< with what fills the last six-bit unit
-
-inline const Table* choose(const Payload& payload, std::size_t at) {
-    const std::size_t bits = payload.bits() - at;
-    return bits <= most_bits                               ? &table
-           : bits >= shore_targets::application.least_bits ? &shore_targets::table
-                                                           : nullptr;
-}
-
-inline constexpr Application application{
-    .dac = 1, .fi = 16, .name = "persons_or_targets", .least_bits = 13, .choose = choose};
+/// With what fills the last six-bit unit; longer ones are something else.
+inline constexpr Application application{.dac = 1,
+                                         .fi = 16,
+                                         .name = "persons",
+                                         .least_bits = 13,
+                                         .most_bits = 48 + 5,
+                                         .table = &table,
+                                         .longer = &shore_targets::older};
 }  // namespace persons
 
 }  // namespace seaeye::ais
