@@ -116,7 +116,7 @@ EXCEPTIONS = {
                       "precede the radio status of 26; gpsd counts them as data"),
     "radio cut short": (2, "gpsd reads what is left of the radio status of a message 1 of 163 bits; ours is null"),
     "radio of 26": (10, "gpsd never reads the radio status of message 26 and prints 0"),
-    "tx/rx of 23": (1, "gpsd reads four bits; the mode has two (M.1371-5 table 76), the next two are the interval's"),
+    "tx/rx of 23": (1, "gpsd reads four bits; the mode has two (M.1371-5, message 23), the next two are the interval's"),
     "zero-extended": (6, "gpsd makes an MMSI of the 20 or 24 bits that are left of an acknowledgement of 124 or 128"),
     "told as targets": (6, "1/16 of 120 bits and more are targets of a shore station (M.1371-1 IFM 16); gpsd prints bits"),
     "told as reports": (1, "367/33 is known to us; gpsd prints bits"),

@@ -1,7 +1,7 @@
 // Notices about areas, which are circles, rectangles and so on, one after another. Bits from the
 // first of the data, and in an area from its first.
 //
-//   1/22, 1/23 (broadcast, addressed): IMO SN.1/Circ.289 annex tables 11.1 to 11.9
+//   1/22, 1/23 (broadcast, addressed): IMO SN.1/Circ.289 annex, 11
 //          0 linkage 10 | 10 notice 7 | 17 month 4 | 21 day 5 | 26 hour 5 | 31 minute 6
 //          37 duration 18 (minutes, 0 cancels) | 55 1 to 10 areas of 87 bits
 //   366/22 USCG, NAV55 draft: the same, areas of 90 bits

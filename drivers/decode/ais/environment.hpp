@@ -1,12 +1,11 @@
-// Reports of sensors: IMO SN.1/Circ.289 annex tables 12.1 to 12.14. DAC 1, FI 26: 1 to 8 reports of
-// 112 bits. Bits from the first of a report.
+// Reports of sensors: IMO SN.1/Circ.289 annex, 12. DAC 1, FI 26: 1 to 8 reports of 112 bits. Bits
+// from the first of a report.
 //
 //          0 kind 4 | 4 day 5 | 9 hour 5 | 14 minute 6 | 20 site 7 | then by kind, from 27
 //     0    site: 27 lon 28 | 55 lat 27 | 82 altitude 11 | 93 owner 4 | 97 timeout 3
 //     1    station: 27 name 84
-//     2    wind: 27 speed 7 | 34 gust 7 | 41 direction 9 | 50 of the gust 9 | 59 sensor 3 |
-//     forecast:
-//          62 speed 7 | 69 gust 7 | 76 direction 9 | 85 day 5 | 90 hour 5 | 95 minute 6
+//     2    wind: 27 speed 7 | 34 gust 7 | 41 direction 9 | 50 of the gust 9 | 59 sensor 3
+//          forecast: 62 speed 7 | 69 gust 7 | 76 direction 9 | 85 day 5 | 90 hour 5 | 95 minute 6
 //          101 duration 8
 //     3    level: 27 is absolute | 28 level 16 signed | 44 trend 2 | 46 datum 5 | 51 sensor 3
 //          54 forecast is absolute | 55 level 16 signed | 71 day 5 | 76 hour 5 | 81 minute 6

@@ -2,9 +2,8 @@
 // Coast Guard. Bits from the first of a report of 112 bits.
 //
 //   367/33 USCG Environmental Message, version 3 (2015): as 1/26 but for
-//     0    site: 27 version 6 | 33 lon 28 | 61 lat 27 | 88 precision 3 | 91 altitude 12 | 103 owner
-//     4
-//          107 timeout 3
+//     0    site: 27 version 6 | 33 lon 28 | 61 lat 27 | 88 precision 3 | 91 altitude 12
+//          103 owner 4 | 107 timeout 3
 //     5    27 2 x (north 9, east 9, up 9, depth 9) | 99 sensor 3
 //     6    27 bearing 9 | 36 2 x (distance 9, speed 8, direction 9, depth 9) | 106 sensor 3
 //     10   as 1/26 | 84 sensor 3

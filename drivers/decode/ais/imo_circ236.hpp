@@ -1,4 +1,4 @@
-// IMO SN/Circ.236 annex 2: trial applications, withdrawn in 2013 and still met. DAC 1. Bits from
+// IMO SN/Circ.236: trial applications, withdrawn in 2013 and still met. DAC 1. Bits from
 // the first of the data.
 //
 //   FI 12  dangerous cargo: 0 last port 30 | 30 departure 20 | 50 next port 30 | 80 ETA 20

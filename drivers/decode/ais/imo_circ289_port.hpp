@@ -7,9 +7,8 @@
 //          181 signal 5 | 186 hour 5 | 191 minute 6 of the next shift | 197 next 5 | 202 spare 102
 //   FI 20  berthing: 0 linkage 10 | 10 length 9 | 19 depth 8 | 27 position 3 | 30 time 20
 //          50 services known | 51 26 x service 2 | 103 berth 120 | 223 lon 25 | 248 lat 24
-//   FI 32  tidal window: 0 month 4 | 4 day 5 | 9 1 to 3 x (lon 25, lat 24, from hour 5, minute 6,
-//   to
-//          hour 5, minute 6, current direction 9, speed 8)
+//   FI 32  tidal window: 0 month 4 | 4 day 5 | 9 1 to 3 x (lon 25, lat 24,
+//          from hour 5, minute 6, to hour 5, minute 6, current direction 9, speed 8)
 //
 // A service: 1 available, 2 unknown, 3 not to be used.
 #pragma once

@@ -1,5 +1,5 @@
-// Meteorological and hydrological data: IMO SN/Circ.236 annex 2 (FI 11, in use though withdrawn in
-// 2013) and IMO SN.1/Circ.289 annex table 1.1 (FI 31). DAC 1. Bits from the first of the data.
+// Meteorological and hydrological data: IMO SN/Circ.236 (FI 11, in use though withdrawn in 2013)
+// and IMO SN.1/Circ.289 annex, 1 (FI 31). DAC 1. Bits from the first of the data.
 //
 //   FI 11  0 lat 24 | 24 lon 25 (1/1,000 minute) | 49 day 5 | 54 hour 5 | 59 minute 6 | 65 wind 7
 //          72 gust 7 | 79 its direction 9 | 88 of the gust 9 | 97 air 11 (-60) | 108 humidity 7

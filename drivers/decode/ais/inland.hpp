@@ -1,5 +1,5 @@
 // Inland waterways, DAC 200: Vessel Tracking and Tracing Standard for Inland Navigation, edition
-// 1.2 (CCNR, 2013), tables 2.7 to 2.13. Bits from the first of the data.
+// 1.2 (CCNR, 2013), annex "Inland AIS messages". Bits from the first of the data.
 //
 //   FI 10  ship: 0 ENI 48 (8 characters) | 48 length 13 (0.1 m) | 61 beam 10 (0.1 m)
 //          71 ship type 14 | 85 hazard 3 | 88 draught 11 (0.01 m) | 99 loaded 2

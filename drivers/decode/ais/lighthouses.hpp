@@ -1,6 +1,5 @@
 // Monitoring of aids to navigation by the lighthouse authorities of Great Britain (DAC 235) and
-// Ireland (DAC 250), FI 10: IALA Recommendation A-126 edition 1.5, annex A. Bits from the first of
-// the data.
+// Ireland (DAC 250), FI 10: IALA Recommendation A-126. Bits from the first of the data.
 //
 //          0 supply 10 | 10 external 1 10 | 20 external 2 10 (0.05 V, 0 not used) | 30 racon 2
 //          32 light 2 | 34 alarm | 35 inputs 8 | 43 off position | 44 spare 4

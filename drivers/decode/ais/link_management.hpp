@@ -1,12 +1,12 @@
 // ITU-R M.1371-5 annex 8: messages 16 (orders a station when to report), 20 (reserves slots), 22
 // (channels and power) and 23 (orders a group of stations). Bits from 0.
 //
-//   16    38 spare 2 | 40 1 or 2 x (MMSI 30, offset 12, increment 10) | spare 4 after the first
-//   alone 20    38 spare 2 | 40 1 to 4 x (offset 12, slots 4, time-out 3, increment 11) | spare to
-//   the byte 22    38 spare 2 | 40 channel A 12 | 52 channel B 12 | 64 tx/rx 4 | 68 low power
-//         an area:  69 lon 18 | 87 lat 17 of its NE corner | 104 lon 18 | 122 lat 17 of its SW
-//         corner stations: 69 MMSI 30 | 99 spare 5 | 104 MMSI 30 | 134 spare 5 139 addressed | 140
-//         band A | 141 band B | 142 transitional zone 3 | 145 spare 23
+//   16    38 spare 2 | 40 1 or 2 x (MMSI 30, offset 12, increment 10) | spare 4 after only one
+//   20    38 spare 2 | 40 1 to 4 x (offset 12, slots 4, time-out 3, increment 11) | spare
+//   22    38 spare 2 | 40 channel A 12 | 52 channel B 12 | 64 tx/rx 4 | 68 low power
+//         area:     69 lon 18 | 87 lat 17 (NE) | 104 lon 18 | 122 lat 17 (SW)
+//         stations: 69 MMSI 30 | 99 spare 5 | 104 MMSI 30 | 134 spare 5
+//         139 addressed | 140 band A | 141 band B | 142 transitional zone 3 | 145 spare 23
 //   23    38 spare 2 | 40 lon 18 | 58 lat 17 (NE) | 75 lon 18 | 93 lat 17 (SW) | 110 station type 4
 //         114 ship type 8 | 122 spare 22 | 144 tx/rx 2 | 146 interval 4 | 150 quiet time 4
 //         154 spare 6

@@ -1,7 +1,7 @@
 // Targets that a shore station tells of, and how many are on board. DAC 1. Bits from the first of
 // the data.
 //
-//   FI 17  IMO SN.1/Circ.289 annex table 6.1 (as SN/Circ.236): 1 to 4 x 120 bits
+//   FI 17  IMO SN.1/Circ.289 annex, 6 (as SN/Circ.236): 1 to 4 x 120 bits
 //          0 kind of identity 2 | 2 identity 42 | 44 spare 4 | 48 lat 24 | 72 lon 25 (1/1,000
 //          minute) | 97 cog 9 | 106 second 6 | 112 sog 8 (knots)
 //   FI 16  two meanings, told by length: number of persons, 0 persons 13 | spare 3 (SN/Circ.236) or
