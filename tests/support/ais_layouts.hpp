@@ -5,7 +5,7 @@
 // A layout is a list of fields: path[.unit]:bits[kind][*factor][/divisor][+offset][=value]
 //   path    where our JSON has it; "#" is the number of the repetition; none: spare bits
 //   unit    the value's name goes on with "_unit", "raw" has the integer
-//   kind    s two's complement, t text, n never 0
+//   kind    s two's complement, t text, n never 0, r only the integer is compared
 // ( 1-4 ... ) is repeated 1 to 4 times.
 #pragma once
 
@@ -23,15 +23,15 @@ struct Layout {
 inline constexpr std::array message_layouts{
     Layout{
         "1",
-        "nav_status:4 rot:8s sog.kn:10/10 accurate:1 lon:28s/600000 lat:27s/600000 cog.deg:12/10 "
+        "nav_status:4 rot:8sr sog.kn:10/10 accurate:1 lon:28s/600000 lat:27s/600000 cog.deg:12/10 "
         "heading.deg:9 utc_second:6 manoeuvre:2 :3 raim:1 radio:19"},
     Layout{
         "2",
-        "nav_status:4 rot:8s sog.kn:10/10 accurate:1 lon:28s/600000 lat:27s/600000 cog.deg:12/10 "
+        "nav_status:4 rot:8sr sog.kn:10/10 accurate:1 lon:28s/600000 lat:27s/600000 cog.deg:12/10 "
         "heading.deg:9 utc_second:6 manoeuvre:2 :3 raim:1 radio:19"},
     Layout{
         "3",
-        "nav_status:4 rot:8s sog.kn:10/10 accurate:1 lon:28s/600000 lat:27s/600000 cog.deg:12/10 "
+        "nav_status:4 rot:8sr sog.kn:10/10 accurate:1 lon:28s/600000 lat:27s/600000 cog.deg:12/10 "
         "heading.deg:9 utc_second:6 manoeuvre:2 :3 raim:1 radio:19"},
     Layout{"4",
            "utc_year:14 utc_month:4 utc_day:5 utc_hour:5 utc_minute:6 utc_second:6 accurate:1 "

@@ -20,6 +20,7 @@ struct FieldSpec {
     bool is_signed = false;
     bool is_text = false;
     bool is_never_zero = false;
+    bool is_raw = false;
     double factor = 1;
     double divisor = 1;
     double offset = 0;
@@ -60,6 +61,7 @@ inline FieldSpec parse_field(std::string_view token) {
         spec.is_signed = spec.is_signed || kind == 's';
         spec.is_text = spec.is_text || kind == 't';
         spec.is_never_zero = spec.is_never_zero || kind == 'n';
+        spec.is_raw = spec.is_raw || kind == 'r';
         if (kind == '*') {
             spec.factor = number_at(token, at);
         } else if (kind == '/') {
