@@ -172,13 +172,14 @@ TEST_CASE("codes that no list has stay the numbers that were sent") {
 }
 
 TEST_CASE("the blank between an aid's name and its extension stays") {
-    // "VIRTUAL AID NUMBER " has 19 characters and a blank, "4" follows.
+    // The name's twenty characters end with the blank; 109 bits follow, then the extension.
     std::mt19937_64 random{1};
     LayoutWriter writer{random};
     writer.write("type:6=21 repeat:2=0 mmsi:30=995000001 aid_type:5=1");
     BitWriter bits = writer.bits();
     bits.put_text("VIRTUAL AID NUMBERS ", 20);
-    bits.put(0, 109);
+    bits.put(0, 64);
+    bits.put(0, 45);
     bits.put_text("4", 1);
 
     CHECK(json_of(bits)["name"] == "VIRTUAL AID NUMBERS 4");
