@@ -33,7 +33,7 @@ double tolerance_of(const std::string& place) {
 
 bool is_equal(const json& theirs, const json& ours, double tolerance) {
     if (theirs.is_string() && theirs.get<std::string>().empty()) {
-        return ours.is_null() || ours == "";
+        return ours.is_null() || (ours.is_string() && ours.get<std::string>().empty());
     }
     if (ours.is_boolean()) {
         return theirs.is_number() && (theirs.get<int>() != 0) == ours.get<bool>();
