@@ -50,8 +50,8 @@ struct AisMessageJson::Row {
           is_number{!is_text(from) && from.form != Form::data},
           has_raw{!from.raw_name.empty()} {
         const std::int64_t power = powers[static_cast<std::size_t>(from.decimals)];
-        const std::int64_t common = std::gcd(power, std::int64_t{from.divisor});
-        multiplier = power / common;
+        const std::int64_t common = std::gcd(power * from.factor, std::int64_t{from.divisor});
+        multiplier = power * from.factor / common;
         divisor = from.divisor / common;
         offset = from.offset * power;
         print = print_of();
@@ -232,7 +232,7 @@ const AisMessageJson::Plan& AisMessageJson::plan_of(const Table& table) {
 inline AisMessageJson::RawReading AisMessageJson::read(const Payload& payload,
                                                        const Field& field,
                                                        std::size_t base) {
-    const std::size_t at = base + field.at;
+    const std::size_t at = place_of(payload, field, base);
     if (!payload.holds(at, field.width)) {
         return {State::truncated, 0};
     }

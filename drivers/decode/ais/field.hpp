@@ -18,6 +18,7 @@ enum class Form : std::uint8_t {
     turn,           ///< rate of turn, square-root scale
     extended_name,  ///< type 21: the name goes on at bit 272
     data,  ///< bits that nobody explains, as hexadecimal bytes; `width` is left off the end
+    last,  ///< a number in the message's last bits, of which `at` is the first that it may have
 };
 
 constexpr std::int32_t no_value = std::numeric_limits<std::int32_t>::min();
@@ -32,7 +33,9 @@ struct Field {
     std::int32_t lowest = no_value;
     std::int32_t highest = std::numeric_limits<std::int32_t>::max();
     std::int32_t not_available = no_value;
-    std::int32_t at_least = std::numeric_limits<std::int32_t>::max();  ///< from here on: or more
+    std::int32_t at_least = std::numeric_limits<std::int32_t>::max();   ///< from here on: or more
+    std::int32_t none_from = std::numeric_limits<std::int32_t>::max();  ///< no value, many reasons
+    std::int32_t factor = 1;                                            ///< before the division
     std::int32_t divisor = 1;
     int decimals = 0;
     std::int32_t offset = 0;  ///< added to what was divided
@@ -72,7 +75,7 @@ constexpr State turn_state(std::int32_t raw) {
 }
 
 constexpr State number_state(const Field& field, std::int32_t raw) {
-    if (raw == field.not_available) {
+    if (raw == field.not_available || raw >= field.none_from) {
         return State::not_available;
     }
     if (raw < field.lowest || raw > field.highest) {
@@ -81,12 +84,21 @@ constexpr State number_state(const Field& field, std::int32_t raw) {
     return raw >= field.at_least ? State::at_least : State::value;
 }
 
+/// The first bit of a field. `base`: the bit from which its place counts.
+[[gnu::always_inline]] inline std::size_t place_of(const Payload& payload,
+                                                   const Field& field,
+                                                   std::size_t base) {
+    const std::size_t at = base + field.at;
+    const bool is_last = field.form == Form::last && payload.holds(at, field.width);
+    return is_last ? payload.bits() - field.width : at;
+}
+
 /// Reads a number, flag, second or turn. `base`: the bit from which the field's place counts.
 /// Always inlined: where the field is a constant, little more is left than a load and a shift.
 [[gnu::always_inline]] inline Reading read(const Payload& payload,
                                            const Field& field,
                                            std::size_t base = 0) {
-    const std::size_t at = base + field.at;
+    const std::size_t at = place_of(payload, field, base);
     if (!payload.holds(at, field.width)) {
         return {};
     }
@@ -103,7 +115,7 @@ constexpr State number_state(const Field& field, std::int32_t raw) {
     }
     return {.state = number_state(field, raw),
             .raw = raw,
-            .value = static_cast<double>(raw) / field.divisor + field.offset};
+            .value = static_cast<double>(raw) * field.factor / field.divisor + field.offset};
 }
 
 constexpr bool is_text(const Field& field) {

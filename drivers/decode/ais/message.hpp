@@ -12,7 +12,6 @@ namespace seaeye::ais {
 
 constexpr unsigned first_type = 1;
 constexpr unsigned last_type = 27;
-constexpr std::size_t most_fields = 64;  ///< no table is longer
 
 /// Why a payload is no message.
 enum class Refusal : std::uint8_t {

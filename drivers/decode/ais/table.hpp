@@ -12,6 +12,8 @@ namespace seaeye::ais {
 
 struct Table;
 
+constexpr std::size_t most_fields = 64;  ///< no table is longer
+
 /// Elements that repeat: acknowledgements, reservations, targets, areas. Places in their tables
 /// count from the element's first bit. A last element that is not all there is dropped: half of an
 /// MMSI is no MMSI.
@@ -38,10 +40,12 @@ struct Application {
     std::uint16_t dac = 0;
     std::uint8_t fi = 0;
     std::string_view name;
-    std::uint16_t least_bits = 0;  ///< below, the data stay data
+    std::uint16_t least_bits = 0;    ///< below, the data stay data
+    std::uint16_t most_bits = 1064;  ///< above too: somebody else's use of the numbers
     const Table* table = nullptr;
     /// Where the data say themselves what they are; takes the place of `table`. nullptr: unknown.
     const Table* (*choose)(const Payload&, std::size_t at) = nullptr;
+    const Application* longer = nullptr;  ///< what the same numbers mean above `most_bits`
 };
 
 /// How many elements of a group are there, when the place of bit 0 is `base`.
