@@ -22,7 +22,7 @@ using namespace seaeye::test;
 
 class Count final : public DecodedSink {
 public:
-    void observation(Observation) override { ++observations; }
+    void observation(Observation&&) override { ++observations; }
 
     void account(std::uint64_t, std::uint32_t) override {}
 

@@ -54,7 +54,7 @@ namespace {
 
 class Counter final : public DecodedSink {
 public:
-    void observation(Observation) override { ++observations; }
+    void observation(Observation&&) override { ++observations; }
 
     void account(std::uint64_t, std::uint32_t) override {}
 

@@ -42,7 +42,7 @@ public:
         return *this;
     }
 
-    void observation(Observation observation) override {
+    void observation(Observation&& observation) override {
         observations.push_back(std::move(observation));
     }
 

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "drivers/decode/ais/message.hpp"
-#include "drivers/decode/ais_json.hpp"
+#include "drivers/decode/ais_message_json.hpp"
 #include "tests/support/layout_writer.hpp"
 
 namespace seaeye::test {
@@ -17,7 +17,7 @@ inline nlohmann::json json_of(const BitWriter& bits) {
     ais::Message message;
     REQUIRE_FALSE(payload.assign(bits.armour(), static_cast<unsigned>(bits.fill_bits())));
     REQUIRE_FALSE(read_message(payload, message));
-    AisJson json;
+    AisMessageJson json;
     std::string out;
     json.append(out, message, {});
     return nlohmann::json::parse(out);
