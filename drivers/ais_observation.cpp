@@ -148,7 +148,7 @@ void put_sides(const Message& m, const Sides& sides, seaeye_ais_static& s) {
     }
 }
 
-/// Makes a used observation a new one. Members without a bit in `has` may hold what was there.
+/// Makes a used observation a new one; its member of the union is the caller's to clear.
 void begin(seaeye_observation& observation, std::uint32_t kind, const Reception& reception) {
     observation.kind = kind;
     observation.measured_us = reception.sensor_us;
@@ -162,9 +162,9 @@ void fill_position(seaeye_observation& observation,
                    Fill&& fill) {
     begin(observation, SEAEYE_AIS_POSITION, reception);
     seaeye_ais_position& p = observation.said.ais_position;
+    p = seaeye_ais_position{};
     p.mmsi = to_number(message.mmsi);
     p.message_type = message.type;
-    p.has = 0;
     p.flags = reception.is_own_ship ? SEAEYE_FLAG_OWN_SHIP : 0;
     fill(message, p);
 }
@@ -175,7 +175,7 @@ seaeye_ais_static& begin_static(seaeye_observation& observation,
                                 std::uint8_t ais_class) {
     begin(observation, SEAEYE_AIS_STATIC, reception);
     seaeye_ais_static& s = observation.said.ais_static;
-    std::memset(&s, 0, sizeof s);
+    s = seaeye_ais_static{};
     s.mmsi = to_number(message.mmsi);
     s.message_type = message.type;
     s.ais_class = ais_class;
@@ -285,6 +285,7 @@ void AisObserver::fill_class_b_static(const Message& m, const Reception& recepti
 void AisObserver::fill_other(const Message& m, const Reception& reception) {
     begin(observations_[0], SEAEYE_AIS_OTHER, reception);
     seaeye_ais_other& other = observations_[0].said.ais_other;
+    other = seaeye_ais_other{};
     other.mmsi = to_number(m.mmsi);
     other.message_type = m.type;
     words_.clear();
