@@ -41,6 +41,12 @@ Result<Done> Ingest::add(const SourceConfig& config, SourceDecoder decoder) {
                                  config.driver,
                                  config.link)};
     }
+    if (address->kind == LinkKind::driver && decoder.hardware == nullptr) {
+        return Error{ErrorCode::bad_value,
+                     fmt::format("source {}: the driver {} brings no bytes itself, give it a link",
+                                 config.id,
+                                 config.driver)};
+    }
     sources_.push_back(std::make_unique<IngestSource>(
         shared_,
         IngestSource::Setup{.id = SourceId{static_cast<std::uint16_t>(sources_.size())},

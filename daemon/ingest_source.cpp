@@ -40,7 +40,8 @@ IngestSource::IngestSource(IngestShared& shared, Setup setup)
                       {.address = std::move(setup.address),
                        .times = setup.times,
                        .seed = static_cast<std::uint32_t>(id_) + 1,
-                       .handlers = handlers()});
+                       .handlers = handlers(),
+                       .hardware = decoder_.hardware});
 }
 
 LinkHandlers IngestSource::handlers() {

@@ -15,30 +15,43 @@ LogLevel level_of(int level) {
                         : LogLevel::error;
 }
 
+/// A decoder and, behind it so that they outlive it, the services that it was made with.
+struct Worker {
+    std::shared_ptr<Hardware> hardware;
+    Decoder decoder;
+};
+
 }  // namespace
 
 Result<SourceDecoder> open_decoder(const Driver& driver,
                                    SourceId id,
                                    const SourceConfig& config,
                                    const LogLine& log) {
-    auto opened =
-        driver.decoder(id, config.driver_json, [log, name = config.id](int level, auto message) {
+    const auto hardware =
+        driver.info().has_own_io ? std::make_shared<Hardware>(driver.info().frame_cap) : nullptr;
+    auto opened = driver.decoder(
+        id,
+        config.driver_json,
+        [log, name = config.id](int level, auto message) {
             log(level_of(level), fmt::format("{}: {}", name, message));
-        });
+        },
+        hardware.get());
     if (!opened) {
         return std::move(opened).error();
     }
-    const auto decoder = std::make_shared<Decoder>(*std::move(opened));
-    return SourceDecoder{.framing = driver.info().framing,
-                         .frame_cap = driver.info().frame_cap,
-                         .outcomes = driver.info().outcomes,
-                         .counters = driver.info().counters,
-                         .decode = [decoder](const Frame& frame,
-                                             DecodedSink& sink) { decoder->decode(frame, sink); },
-                         .flush =
-                             [decoder](DecodedSink& sink) {
-                                 decoder->flush(sink);
-                             }};
+    const auto worker = std::make_shared<Worker>(Worker{hardware, *std::move(opened)});
+    if (hardware) {
+        hardware->set_decoder(std::shared_ptr<Decoder>{worker, &worker->decoder});
+    }
+    return SourceDecoder{
+        .framing = driver.info().framing,
+        .frame_cap = driver.info().frame_cap,
+        .outcomes = driver.info().outcomes,
+        .counters = driver.info().counters,
+        .decode = [worker](const Frame& frame,
+                           DecodedSink& sink) { worker->decoder.decode(frame, sink); },
+        .flush = [worker](DecodedSink& sink) { worker->decoder.flush(sink); },
+        .hardware = hardware};
 }
 
 }  // namespace seaeye

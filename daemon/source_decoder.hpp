@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "daemon/config.hpp"
+#include "daemon/hardware.hpp"
 #include "daemon/log.hpp"
 #include "drivers/host.hpp"
 
@@ -18,6 +20,7 @@ struct SourceDecoder {
     std::vector<std::string> counters;
     std::function<void(const Frame&, DecodedSink&)> decode;
     std::function<void(DecodedSink&)> flush;
+    std::shared_ptr<Hardware> hardware{};  ///< of a driver that brings its own bytes
 };
 
 /// Puts a driver to work on a source. Fails: bad_value with the driver's sentence.

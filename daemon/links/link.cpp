@@ -1,6 +1,7 @@
 // Which kind of link an address asks for.
 #include "daemon/links/link.hpp"
 
+#include "daemon/links/driver_link.hpp"
 #include "daemon/links/file_link.hpp"
 #include "daemon/links/http_listen_link.hpp"
 #include "daemon/links/serial_link.hpp"
@@ -13,6 +14,10 @@ namespace seaeye {
 
 std::shared_ptr<Link> make_link(asio::io_context& io, LinkSetting setting) {
     switch (setting.address.kind) {
+        case LinkKind::driver: {
+            auto hardware = setting.hardware;
+            return std::make_shared<DriverLink>(io, std::move(setting), std::move(hardware));
+        }
         case LinkKind::file:
             return std::make_shared<FileLink>(io, std::move(setting));
         case LinkKind::standard_input:

@@ -17,6 +17,8 @@
 
 namespace seaeye {
 
+class Hardware;
+
 /// How a link is doing, and one sentence about it.
 struct LinkReport {
     SourceState state = SourceState::connecting;
@@ -81,6 +83,7 @@ struct LinkSetting {
     LinkTimes times;
     std::uint32_t seed = 0;  ///< sets this link's jitter apart from others'
     LinkHandlers handlers;
+    std::shared_ptr<Hardware> hardware{};  ///< of a driver that brings its own bytes
 };
 
 /// Makes the link for an address. Opens nothing yet.

@@ -195,10 +195,13 @@ Result<LinkAddress> parse_link(const std::string& text) {
     if (kind == "stdin" && rest.empty()) {
         return LinkAddress{.kind = LinkKind::standard_input};
     }
+    if (kind == "driver" && rest.empty()) {
+        return LinkAddress{.kind = LinkKind::driver};
+    }
     return expected(
         "\"serial:DEVICE\", \"tcp:HOST:PORT\", \"listen-tcp:PORT\", "
-        "\"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", \"listen-http:PORT\", \"file:PATH\" or "
-        "\"stdin:\"",
+        "\"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", \"listen-http:PORT\", \"file:PATH\", "
+        "\"stdin:\" or \"driver:\"",
         text);
 }
 

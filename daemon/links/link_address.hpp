@@ -1,5 +1,5 @@
 // What a link string says: "file:ais.nmea", "stdin:", "tcp:10.0.0.5:10110",
-// "udp:[eth0]239.192.0.4:60004", "serial:/dev/sea-eye/ais0?baud=38400".
+// "udp:[eth0]239.192.0.4:60004", "serial:/dev/sea-eye/ais0?baud=38400", "driver:".
 #pragma once
 
 #include <cstdint>
@@ -19,6 +19,7 @@ enum class LinkKind : std::uint8_t {
     udp,
     gpsd,
     http_listen,
+    driver,  ///< brings its bytes itself
 };
 
 struct LinkAddress {

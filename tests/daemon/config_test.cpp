@@ -192,11 +192,11 @@ TEST_CASE("every mistake gets one sentence with its line, what was expected and 
          "sea-eye.toml:1: [[source]] has no \"link\"; expected a link: "
          "\"serial:DEVICE?baud=38400\", \"tcp:HOST:PORT\", \"listen-tcp:PORT\", "
          "\"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", "
-         "\"listen-http:PORT/PATH?token=WORD\", \"file:PATH\" or \"stdin:\""},
+         "\"listen-http:PORT/PATH?token=WORD\", \"file:PATH\", \"stdin:\" or \"driver:\""},
         {"[[source]]\nid = \"ais\"\ndriver = \"ais_nmea\"\nlink = \"tpc:host:1\"\n",
          "sea-eye.toml:4: source.link: expected \"serial:DEVICE\", \"tcp:HOST:PORT\", "
          "\"listen-tcp:PORT\", \"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", "
-         "\"listen-http:PORT\", \"file:PATH\" or \"stdin:\", found \"tpc:host:1\""},
+         "\"listen-http:PORT\", \"file:PATH\", \"stdin:\" or \"driver:\", found \"tpc:host:1\""},
         {source + "silence_timeout = \"soon\"\n",
          "sea-eye.toml:5: source.silence_timeout: expected seconds from 0.1 to 86400, found "
          "\"soon\""},

@@ -66,9 +66,10 @@ TEST_CASE("a link that cannot be is told with what was expected") {
         const auto link = parse_link(text);
         REQUIRE_FALSE(link.has_value());
         CHECK(link.error().text ==
-              std::string{"expected \"serial:DEVICE\", \"tcp:HOST:PORT\", \"listen-tcp:PORT\", "
-                          "\"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", "
-                          "\"listen-http:PORT\", \"file:PATH\" or \"stdin:\", found \""} +
+              std::string{
+                  "expected \"serial:DEVICE\", \"tcp:HOST:PORT\", \"listen-tcp:PORT\", "
+                  "\"udp:[INTERFACE]ADDRESS:PORT\", \"gpsd:HOST\", "
+                  "\"listen-http:PORT\", \"file:PATH\", \"stdin:\" or \"driver:\", found \""} +
                   text + "\"");
     }
 }
