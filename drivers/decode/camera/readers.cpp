@@ -136,7 +136,7 @@ Outcome read_frigate(const json& document, Trigger& trigger) {
     trigger.measured_us = frigate_time(fields, *after);
     trigger.track = fields.text("id", id_length, required);
     trigger.box = fields.box("box", required);
-    if (fields.flag("has_snapshot").value_or(false)) {
+    if (fields.flag("has_snapshot").value_or(false) && is_name(trigger.track)) {
         trigger.frame = "/api/events/" + trigger.track + "/snapshot.jpg";
     }
     if (fields.outcome() == Outcome::ok && fields.flag("false_positive").value_or(false)) {
