@@ -74,8 +74,8 @@ TEST_CASE("a trigger reaches the host as its camera said it") {
     CHECK(triggers[1].track.view() == "T1");
     CHECK(triggers[1].frame == "/f/1.jpg");
     CHECK(to_degrees(triggers[1].bearing.angle()) == Approx(81.5));
-    CHECK(to_rfc3339(probe.observations[0].received) == "2025-03-01T04:00:01.25Z");
-    CHECK(to_rfc3339(probe.observations[1].measured) == "2025-03-01T04:00:01.25Z");
+    CHECK(to_rfc3339(probe.observations[0].received) == "2025-03-01T04:00:01.250000Z");
+    CHECK(to_rfc3339(probe.observations[1].measured) == "2025-03-01T04:00:01.250000Z");
     CHECK(to_rfc3339(probe.observations[1].received) == "2025-03-01T04:00:03Z");
 }
 
