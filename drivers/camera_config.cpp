@@ -64,7 +64,8 @@ struct Table {
             return std::nullopt;
         }
         const double value = at->is_number() ? at->get<double>() : least - 1.0;
-        if (!(least <= value && value <= most)) {
+        const bool is_inside = least <= value && value <= most;  // false for NaN
+        if (!is_inside) {
             refuse(std::string{key} + ": expected a number from " + json(least).dump() + " to " +
                    json(most).dump() + ", found " + at->dump());
         }
@@ -134,9 +135,7 @@ std::vector<camera::Camera> cameras_of_config(const std::string& driver, const c
         }
         camera::Camera made =
             camera_of({.table = table, .name = "camera " + table.at("id").get<std::string>()});
-        if (std::any_of(cameras.begin(), cameras.end(), [&](const camera::Camera& other) {
-                return other.id == made.id;
-            })) {
+        if (std::ranges::find(cameras, made.id, &camera::Camera::id) != cameras.end()) {
             throw std::runtime_error{"camera " + made.id + ": there are two of this id"};
         }
         cameras.push_back(std::move(made));

@@ -28,7 +28,7 @@ constexpr Length frame_length{.least = 1, .most = 200};
 constexpr Range unity{.least = 0.0, .most = 1.0};
 
 bool is_name(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
+    return std::ranges::all_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                c == '_' || c == '.' || c == '-';
     });

@@ -15,8 +15,7 @@ using nlohmann::json;
 constexpr std::size_t deepest = 16;  // Frigate's own nest three deep
 
 const Camera* find(std::span<const Camera> cameras, std::string_view id) {
-    const auto at = std::find_if(
-        cameras.begin(), cameras.end(), [&](const Camera& camera) { return camera.id == id; });
+    const auto at = std::ranges::find(cameras, id, &Camera::id);
     return at == cameras.end() ? nullptr : &*at;
 }
 
@@ -27,15 +26,15 @@ bool is_wanted(const Decoded& decoded, const Camera* camera) {
     if (camera == nullptr || camera->classes.empty()) {
         return decoded.format == Format::canonical || said == "boat";
     }
-    return std::find(camera->classes.begin(), camera->classes.end(), said) != camera->classes.end();
+    return std::ranges::find(camera->classes, said) != camera->classes.end();
 }
 
-void look_along(Decoded& decoded, const Optics& optics) {
+void look_along(Decoded& decoded, const Box& box, const Optics& optics) {
     Trigger& trigger = decoded.trigger;
-    const Sight sight = sight_of(*trigger.box, optics, trigger.ptz);
+    const Sight sight = sight_of(box, optics, trigger.ptz);
     trigger.bearing = sight.bearing;
     decoded.is_from_pixels = true;
-    decoded.is_box_outside = reaches_outside(*trigger.box, optics);
+    decoded.is_box_outside = reaches_outside(box, optics);
     if (!trigger.bearing_sigma) {
         trigger.bearing_sigma = sight.bearing_sigma;
     }
@@ -55,7 +54,7 @@ Outcome place(Decoded& decoded, const Camera* camera) {
         if (camera == nullptr || !camera->optics || !trigger.box) {
             return Outcome::no_bearing;
         }
-        look_along(decoded, *camera->optics);
+        look_along(decoded, *trigger.box, *camera->optics);
     }
     return trigger.bearing_sigma ? Outcome::ok : Outcome::missing_field;
 }
