@@ -1,4 +1,5 @@
-// An HTTP port that AIS receivers post their messages to (AIS-catcher -H).
+// An HTTP port that AIS receivers post their messages to (AIS-catcher -H), and cameras their
+// triggers.
 #pragma once
 
 #include <memory>

@@ -1,14 +1,20 @@
 // Source: AIS-catcher's documentation of its HTTP output, protocol "jsonaiscatcher".
+// A document is parsed and written again, so that one printed over several lines is one line.
+// Writing is recursive, hence the limit to how deep a document may nest.
 #include "daemon/links/posted_messages.hpp"
 
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/decode/json_depth.hpp"
+
 namespace seaeye {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::size_t deepest = 64;
 
 /// Faulty UTF-8 becomes U+FFFD: a station's name may hold anything.
 std::string text_of(const json& value) {
@@ -68,6 +74,9 @@ Result<std::vector<std::string>> posted_messages(std::string_view body) {
     const bool is_json = first < body.size() && (body[first] == '{' || body[first] == '[');
     if (!is_json) {
         return lines_in(body);
+    }
+    if (nests_deeper(body, deepest)) {
+        return Error{ErrorCode::bad_value, "the JSON nests deeper than 64 levels"};
     }
     const json posted = json::parse(body, nullptr, false);
     // Several objects, a line each, are no JSON document.

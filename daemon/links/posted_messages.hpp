@@ -1,5 +1,6 @@
-// What an AIS receiver posts, as lines that the drivers read. AIS-catcher posts one JSON object
-// with its messages under "msgs"; others post sentences, or messages one by one.
+// What a receiver or a camera posts, as lines that the drivers read. AIS-catcher posts one JSON
+// object with its messages under "msgs"; others post sentences, or documents one by one or in a
+// list.
 #pragma once
 
 #include <string>
@@ -12,8 +13,9 @@ namespace seaeye {
 
 /// A frame for each message. A message with its sentences becomes
 /// {"rxuxtime":...,"rxtime":...,"nmea":[...]}, so that what else it says does not matter to its
-/// length; one without them stays whole. A body that is no JSON is taken for lines, empty ones left
-/// out. Fails: bad_value for JSON without messages, in one sentence.
+/// length; any other JSON object stays whole, on one line however it was printed, with its members
+/// in the order of their names. A body that is no JSON is taken for lines, empty ones left out.
+/// Fails: bad_value for JSON without messages, or nesting deeper than 64 levels, in one sentence.
 Result<std::vector<std::string>> posted_messages(std::string_view body);
 
 }  // namespace seaeye

@@ -210,6 +210,23 @@ TEST_CASE("a message without sentences stays whole; several objects are a line e
     CHECK_FALSE(posted_messages(R"({"msgs":7})"));
 }
 
+TEST_CASE("a document printed over several lines is one frame, and each of a list is one") {
+    const auto one = posted_messages("{\n  \"camera_id\": \"CAM1\",\n  \"confidence\": 0.9\n}\n");
+    const auto two =
+        posted_messages("[\n  {\"camera_id\": \"CAM1\"},\n  {\"camera_id\": \"CAM2\"}\n]");
+
+    REQUIRE(one);
+    REQUIRE(two);
+    CHECK(*one == std::vector<std::string>{R"({"camera_id":"CAM1","confidence":0.9})"});
+    CHECK(*two == std::vector<std::string>{R"({"camera_id":"CAM1"})", R"({"camera_id":"CAM2"})"});
+}
+
+TEST_CASE("a document that nests half a million deep is refused and does no harm") {
+    CHECK_FALSE(posted_messages(R"({"a":)" + std::string(500'000, '[')));
+    CHECK_FALSE(
+        posted_messages(R"({"a":)" + std::string(500'000, '[') + std::string(500'000, ']') + "}"));
+}
+
 TEST_CASE("gpsd is asked for sentences, and what it says comes through") {
     IoLoop loop;
     Told told;

@@ -30,13 +30,13 @@ def free_port(kind=socket.SOCK_STREAM):
 
 
 class Daemon:
-    def __init__(self, folder, *links, silence_s=30):
+    def __init__(self, folder, *links, silence_s=30, driver="ais_nmea", more=""):
         self.config = folder / "sea-eye.toml"
         self.log = folder / "log"
         self.out = self.log.open("w")
         self.config.write_text("".join(
-            f'[[source]]\nid = "s{i}"\ndriver = "ais_nmea"\nlink = "{link}"\nsilence_timeout = {silence_s}\n'
-            for i, link in enumerate(links)) + '[store]\npath = ""\njournal = ""\n[api]\nport = 0\n')
+            f'[[source]]\nid = "s{i}"\ndriver = "{driver}"\nlink = "{link}"\nsilence_timeout = {silence_s}\n'
+            for i, link in enumerate(links)) + more + '[store]\npath = ""\njournal = ""\n[api]\nport = 0\n')
         self.process = subprocess.Popen([PROGRAM, "run", "--config", self.config], stderr=self.out, stdout=self.out)
         self.port = wait_for("the API", lambda: re.search(r"API on 127.0.0.1 port (\d+)", self.said()))[1]
 
@@ -150,6 +150,33 @@ def what_ais_catcher_posts_is_taken_and_what_is_wrong_refused(folder):
             assert refused.code == 401
 
 
+def what_cameras_post_is_taken_with_the_token_and_refused_without(folder):
+    port = free_port()
+    trigger = {"time": time.time(), "camera_id": "CAM1", "bearing_deg": 81.5, "bearing_sigma_deg": 0.4,
+               "class": "cargo", "confidence": 0.9}
+    frigate = {"type": "new", "before": {}, "after": {
+        "id": "1607123955.475377-mxklsc", "camera": "CAM1", "frame_time": time.time(), "label": "boat", "score": 0.8,
+        "box": [-4, 500, 536, 712]}}
+    camera = ('[[source.camera]]\nid = "CAM1"\npan0_deg = 80.0\nhfov_deg = 10.0\nwidth_px = 1920\n')
+    with Daemon(folder, f"listen-http:127.0.0.1:{port}/cam?token=secret", driver="camera_http", more=camera) as daemon:
+        wait_for("the port", lambda: daemon.sensor()["state"] == "up")
+        url = f"http://127.0.0.1:{port}/cam"
+        for shown in ("", "?token=wrong"):
+            try:
+                urllib.request.urlopen(urllib.request.Request(url + shown, json.dumps(trigger).encode()), timeout=PATIENCE_S)
+                raise AssertionError("taken without its token")
+            except urllib.error.HTTPError as refused:
+                assert refused.code == 401
+        bodies = (json.dumps(trigger, indent=4), json.dumps([trigger, trigger]), json.dumps(frigate, indent=4),
+                  json.dumps({**trigger, "camera_id": "CAM9"}))
+        for body in bodies:
+            asked = urllib.request.Request(url, body.encode(), {"Authorization": "Bearer secret"})
+            with urllib.request.urlopen(asked, timeout=PATIENCE_S) as answer:
+                assert answer.status == 200
+        wait_for("four triggers", lambda: daemon.ok() == 4)
+        wait_for("the unknown camera", lambda: daemon.sensor()["outcomes"].get("unknown_camera") == 1)
+
+
 def gpsd_is_asked_for_its_sentences(folder):
     """The real gpsd where it is installed, fed by a pseudo-terminal; else one that answers like it."""
     gpsd = shutil.which("gpsd") or shutil.which("gpsd", path="/usr/sbin")
@@ -235,7 +262,8 @@ if len(sys.argv) > 2:
 else:
     for each in (a_receiver_unplugged_and_plugged_in_again_is_heard_within_seconds,
                  a_peer_that_falls_silent_without_a_word_is_found_out, receivers_that_call_are_read_side_by_side,
-                 what_ais_catcher_posts_is_taken_and_what_is_wrong_refused, gpsd_is_asked_for_its_sentences):
+                 what_ais_catcher_posts_is_taken_and_what_is_wrong_refused,
+                 what_cameras_post_is_taken_with_the_token_and_refused_without, gpsd_is_asked_for_its_sentences):
         run(each)
     in_a_network_of_its_own(a_cable_that_is_cut_is_found_out_and_data_come_again_with_it)
     in_a_network_of_its_own(two_sources_share_a_multicast_group, two_sources_share_a_multicast_group)

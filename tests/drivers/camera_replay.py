@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Replays what the cameras of the scenario generator saw, and counts it against the file.
+
+    camera_replay.py PATH-OF-SEA-EYE
+
+A made-up file of the same form always; the generator's scenario when it is there (scenario/ beside the data directory,
+SEA_EYE_TEST_DATA, else ../shared/data beside the checkout) and its numpy too, and is said to be absent otherwise.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = sys.argv[1]
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DATA = pathlib.Path(os.environ.get("SEA_EYE_TEST_DATA", ROOT.parent / "shared/data"))
+
+
+def cameras_of(config):
+    done = subprocess.run([PROGRAM, "replay", "--config", str(config)], capture_output=True, text=True)
+    assert done.returncode in (0, 1), (done.returncode, done.stderr)  # 1: cameras alone give no track yet
+    return next(source for source in json.loads(done.stdout)["sources"] if source["driver"] == "camera_http")
+
+
+def check(name, config, count):
+    source = cameras_of(config)
+    assert source["lines"] == source["outcomes"]["ok"] == source["observations"] == count, source
+    assert source["counters"]["triggers"] == count, source
+    print(f"{name}: {count} triggers replayed, all ok")
+
+
+def made_up(folder):
+    lines = [{"time": f"2025-03-01T04:{i // 60:02}:{i % 60:02}.250Z", "camera_id": "CAM1", "bearing_deg": i % 360,
+              "bearing_sigma_deg": 0.4, "class": "cargo", "confidence": 0.9} for i in range(600)]
+    (folder / "camera.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    (folder / "c.toml").write_text('[[source]]\nid = "cameras"\ndriver = "camera_http"\nlink = "file:camera.jsonl"\n'
+                                   '[[source.camera]]\nid = "CAM1"\nposition = [27.9, 121.2]\nrange_max_nm = 5\n'
+                                   'sigma_bearing_deg = 0.4\n')
+    check("a file of one camera", folder / "c.toml", len(lines))
+
+
+def python_with_numpy():
+    """Debian's own Python where another comes first on the path without numpy."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if subprocess.run([python, "-c", "import numpy"], capture_output=True).returncode == 0:
+            return python
+    return sys.executable
+
+
+def scenario(folder):
+    generator = DATA.parent / "scenario/generate.py"
+    if not generator.is_file():
+        print(f"{generator} not found: its cameras are not replayed")
+        return
+    made = folder / "made"
+    done = subprocess.run([python_with_numpy(), generator, "--preset", "small", "--seed", "1", "--out", made],
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        print(f"the scenario generator failed, its cameras are not replayed: {done.stderr.strip().splitlines()[-1:]}")
+        return
+    count = len((made / "camera.jsonl").read_text().splitlines())
+    assert count > 0
+    check("plots.toml of the small scenario", made / "plots.toml", count)
+
+
+with tempfile.TemporaryDirectory() as name:
+    made_up(pathlib.Path(name))
+    scenario(pathlib.Path(name))
