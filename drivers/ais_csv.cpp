@@ -1,10 +1,9 @@
 // The driver for AIS positions in CSV, as MarineCadastre and the Danish Maritime Authority publish
 // them, or t,mmsi,lat,lon,sog,cog. All of it is in decode/; this file is the C boundary.
 #include <array>
-#include <cstdio>
-#include <exception>
 #include <memory>
 
+#include "drivers/c_boundary.hpp"
 #include "drivers/decode/ais_rows.hpp"
 #include "drivers/zone_config.hpp"
 #include "sea-eye/driver.h"
@@ -32,14 +31,10 @@ void emit(const AisRows& rows, const seaeye_sink& sink) {
 }
 
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
-    try {
-        return std::make_unique<AisRows>(zone_of_config("ais_csv", config_json)).release();
-    } catch (const std::exception& fault) {
-        if (error != nullptr && error_size > 0) {
-            (void)std::snprintf(error, error_size, "%s", fault.what());
-        }
-        return nullptr;
-    }
+    return made_for_host(
+        [&] { return std::make_unique<AisRows>(zone_of_config("ais_csv", config_json)); },
+        error,
+        error_size);
 }
 
 void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
@@ -56,12 +51,6 @@ void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
         }
     }
     sink->account(sink->context, frame->number, static_cast<std::uint32_t>(outcome));
-}
-
-void flush(void* /*self*/, const seaeye_sink* /*sink*/) {}  // a row waits for nothing
-
-void destroy(void* self) {
-    const std::unique_ptr<AisRows> ended{static_cast<AisRows*>(self)};
 }
 
 constexpr seaeye_driver_descriptor descriptor{
@@ -83,8 +72,8 @@ constexpr seaeye_driver_descriptor descriptor{
     .counters = row_counter_names.data(),
     .create = create,
     .decode = decode,
-    .flush = flush,
-    .destroy = destroy,
+    .flush = nothing_flushed,  // a row waits for nothing
+    .destroy = destroyed_for_host<AisRows>,
     .frame_cap = 8192,
     .reserved_2 = 0,
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 
+#include "drivers/c_boundary.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -28,8 +29,8 @@ void emit(const AisJson& decoder, const seaeye_sink& sink) {
     }
 }
 
-void* create(const seaeye_host*, const char* /*config_json*/, char* /*error*/, size_t /*size*/) {
-    return std::make_unique<AisJson>().release();
+void* create(const seaeye_host*, const char* /*config_json*/, char* error, size_t error_size) {
+    return made_for_host([] { return std::make_unique<AisJson>(); }, error, error_size);
 }
 
 void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
@@ -41,12 +42,6 @@ void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
         sink->count(sink->context, decoder.report().received_us == 0 ? 0 : 1);
     }
     sink->account(sink->context, frame->number, static_cast<std::uint32_t>(outcome));
-}
-
-void flush(void* /*self*/, const seaeye_sink* /*sink*/) {}  // a line waits for nothing
-
-void destroy(void* self) {
-    const std::unique_ptr<AisJson> ended{static_cast<AisJson*>(self)};
 }
 
 constexpr std::array counters{"without_time", "with_time"};
@@ -71,8 +66,8 @@ constexpr seaeye_driver_descriptor descriptor{
     .counters = counters.data(),
     .create = create,
     .decode = decode,
-    .flush = flush,
-    .destroy = destroy,
+    .flush = nothing_flushed,  // a line waits for nothing
+    .destroy = destroyed_for_host<AisJson>,
     .frame_cap = 16'384,
     .reserved_2 = 0,
 };

@@ -5,7 +5,7 @@
 #include "drivers/ais_observation.hpp"
 #include "drivers/c_boundary.hpp"
 #include "drivers/decode/ais_stream.hpp"
-#include "drivers/time_zone_key.hpp"
+#include "drivers/zone_config.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -43,24 +43,9 @@ struct AisNmea {
 
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
     return made_for_host(
-        [&] { return std::make_unique<AisNmea>(configured_time_zone("ais_nmea", config_json)); },
+        [&] { return std::make_unique<AisNmea>(zone_of_config("ais_nmea", config_json)); },
         error,
         error_size);
-}
-
-void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
-    auto& driver = *static_cast<AisNmea*>(self);
-    driver.to_host.use(sink);
-    driver.stream.feed(frame->number,
-                       frame->received_us,
-                       {reinterpret_cast<const char*>(frame->bytes), frame->size},
-                       driver.to_host);
-}
-
-void flush(void* self, const seaeye_sink* sink) {
-    auto& driver = *static_cast<AisNmea*>(self);
-    driver.to_host.use(sink);
-    driver.stream.flush(driver.to_host);
 }
 
 constexpr seaeye_driver_descriptor descriptor{
@@ -73,7 +58,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .version = SEAEYE_DRIVER_VERSION,
     .summary = "AIS from NMEA 0183 VDM and VDO sentences, with or without TAG blocks",
     .kinds = "ais",
-    .config_schema = time_zone_key_schema,
+    .config_schema = zone_config_schema,
     .framing = SEAEYE_FRAMING_LINE,
     .outcome_count = static_cast<std::uint32_t>(outcome_names.size()),
     .outcomes = outcome_names.data(),
@@ -81,8 +66,8 @@ constexpr seaeye_driver_descriptor descriptor{
     .reserved = 0,
     .counters = ais_counter_names.data(),
     .create = create,
-    .decode = decode,
-    .flush = flush,
+    .decode = line_decoded<AisNmea>,
+    .flush = stream_flushed<AisNmea>,
     .destroy = destroyed_for_host<AisNmea>,
 };
 

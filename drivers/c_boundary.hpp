@@ -6,6 +6,8 @@
 #include <exception>
 #include <memory>
 
+#include "sea-eye/driver.h"
+
 namespace seaeye {
 
 /// What make(), a unique_ptr, gives up to the host; NULL with the sentence in `error` when it
@@ -27,5 +29,27 @@ template <class T>
 void destroyed_for_host(void* self) {
     const std::unique_ptr<T> ended{static_cast<T*>(self)};
 }
+
+/// decode() and flush() of a driver whose state has a stream of lines and a sink that knows the
+/// host's: `stream.feed(number, received_us, line, to_host)` and `to_host.use(sink)`.
+template <class T>
+void line_decoded(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
+    T& driver = *static_cast<T*>(self);
+    driver.to_host.use(sink);
+    driver.stream.feed(frame->number,
+                       frame->received_us,
+                       {reinterpret_cast<const char*>(frame->bytes), frame->size},
+                       driver.to_host);
+}
+
+template <class T>
+void stream_flushed(void* self, const seaeye_sink* sink) {
+    T& driver = *static_cast<T*>(self);
+    driver.to_host.use(sink);
+    driver.stream.flush(driver.to_host);
+}
+
+/// flush() of a driver in which no frame waits for another.
+inline void nothing_flushed(void* /*self*/, const seaeye_sink* /*sink*/) {}
 
 }  // namespace seaeye

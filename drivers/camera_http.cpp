@@ -56,8 +56,6 @@ void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
     sink->account(sink->context, frame->number, static_cast<std::uint32_t>(decoded.outcome));
 }
 
-void flush(void* /*self*/, const seaeye_sink* /*sink*/) {}  // a document waits for nothing
-
 const seaeye_driver_descriptor descriptor{
     .magic = SEAEYE_DRIVER_MAGIC,
     .struct_size = sizeof(seaeye_driver_descriptor),
@@ -78,7 +76,7 @@ const seaeye_driver_descriptor descriptor{
     .counters = camera::counter_names.data(),
     .create = create,
     .decode = decode,
-    .flush = flush,
+    .flush = nothing_flushed,  // a document waits for nothing
     .destroy = destroyed_for_host<CameraHttp>,
     .frame_cap = 65'536,
     .reserved_2 = 0,

@@ -155,12 +155,6 @@ void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
     sink->account(sink->context, frame->number, static_cast<std::uint32_t>(outcome));
 }
 
-void flush(void* self, const seaeye_sink* sink) {
-    auto& driver = *static_cast<RadarAsterix*>(self);
-    driver.to_host.use(sink);
-    driver.stream.flush(driver.to_host);
-}
-
 constexpr const char* config_schema =
     R"({"$schema":"http://json-schema.org/draft-07/schema#","type":"object",)"
     R"("additionalProperties":false,"properties":{)"
@@ -194,7 +188,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .counters = asterix::counter_names.data(),
     .create = create,
     .decode = decode,
-    .flush = flush,
+    .flush = stream_flushed<RadarAsterix>,
     .destroy = destroyed_for_host<RadarAsterix>,
 };
 

@@ -5,7 +5,7 @@
 #include "drivers/c_boundary.hpp"
 #include "drivers/decode/radar/radar_stream.hpp"
 #include "drivers/radar_observation.hpp"
-#include "drivers/time_zone_key.hpp"
+#include "drivers/zone_config.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -54,26 +54,9 @@ struct RadarNmea {
 
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
     return made_for_host(
-        [&] {
-            return std::make_unique<RadarNmea>(configured_time_zone("radar_nmea", config_json));
-        },
+        [&] { return std::make_unique<RadarNmea>(zone_of_config("radar_nmea", config_json)); },
         error,
         error_size);
-}
-
-void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
-    auto& driver = *static_cast<RadarNmea*>(self);
-    driver.to_host.use(sink);
-    driver.stream.feed(frame->number,
-                       frame->received_us,
-                       {reinterpret_cast<const char*>(frame->bytes), frame->size},
-                       driver.to_host);
-}
-
-void flush(void* self, const seaeye_sink* sink) {
-    auto& driver = *static_cast<RadarNmea*>(self);
-    driver.to_host.use(sink);
-    driver.stream.flush(driver.to_host);
 }
 
 constexpr seaeye_driver_descriptor descriptor{
@@ -86,7 +69,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .version = SEAEYE_DRIVER_VERSION,
     .summary = "Radar targets, cursors and own ship from NMEA 0183 TTM, TLL, TTD, TLB, RSD and OSD",
     .kinds = "radar_track,radar_cue,own_ship",
-    .config_schema = time_zone_key_schema,
+    .config_schema = zone_config_schema,
     .framing = SEAEYE_FRAMING_LINE,
     .outcome_count = static_cast<std::uint32_t>(radar::outcome_names.size()),
     .outcomes = radar::outcome_names.data(),
@@ -94,8 +77,8 @@ constexpr seaeye_driver_descriptor descriptor{
     .reserved = 0,
     .counters = radar::counter_names.data(),
     .create = create,
-    .decode = decode,
-    .flush = flush,
+    .decode = line_decoded<RadarNmea>,
+    .flush = stream_flushed<RadarNmea>,
     .destroy = destroyed_for_host<RadarNmea>,
 };
 

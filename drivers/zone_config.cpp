@@ -18,11 +18,13 @@ TimeZone zone_of_config(std::string_view driver, const char* config_json) {
     }
     std::string name = "UTC";
     for (const auto& [key, value] : config.items()) {
-        if (key != "time_zone" || !value.is_string()) {
-            throw std::runtime_error{
-                std::string{driver} +
-                ": expected time_zone with a name such as Europe/Paris, found " + key + " = " +
-                value.dump()};
+        if (key != "time_zone") {
+            throw std::runtime_error{std::string{driver} + ": unknown key \"" + key +
+                                     "\", the only one is time_zone"};
+        }
+        if (!value.is_string()) {
+            throw std::runtime_error{"time_zone: expected a name such as Europe/Paris, found " +
+                                     value.dump()};
         }
         name = value.get<std::string>();
     }

@@ -12,11 +12,9 @@
 
 #include "daemon/commands/commands.hpp"
 #include "daemon/commands/decode_asterix.hpp"
+#include "daemon/commands/decode_input.hpp"
 #include "daemon/commands/line_ledger.hpp"
 #include "daemon/commands/stdout_rows.hpp"
-#include "daemon/links/byte_reader.hpp"
-#include "daemon/links/line_framer.hpp"
-#include "daemon/replay/frames.hpp"
 #include "drivers/decode/ais_message_json.hpp"
 #include "drivers/decode/ais_stream.hpp"
 #include "drivers/decode/ais_text.hpp"
@@ -139,105 +137,35 @@ std::optional<std::string> binary_fault(std::span<const std::uint8_t> head,
                        first - head.begin());
 }
 
-ExitCode fail(const std::string& sentence) {
-    fmt::print(stderr, "sea-eye decode: {}\n", sentence);
-    return ExitCode::bad_input;
-}
-
-ExitCode finish(Printer& printer, const std::optional<std::string>& fault) {
-    printer.flush();
-    printer.summarise();
-    if (fault) {
-        return fail(*fault);
-    }
-    return printer.messages() > 0 ? ExitCode::ok : ExitCode::nothing;
-}
-
-/// What of an input gave no line.
-void print_input(const Frames& frames) {
-    fmt::print(stderr, "input:");
-    for (const Counter& counter : frames.counters()) {
-        if (counter.value > 0) {
-            fmt::print(stderr, " {} {}", counter.name, counter.value);
-        }
-    }
-    fmt::print(stderr, "\n");
-    if (const std::string note = frames.note(); !note.empty()) {
-        fmt::print(stderr, "sea-eye decode: {}\n", note);
-    }
-}
-
-/// Captures and journals: frames with times of their own.
-ExitCode decode_frames(Frames& frames, AisStream& stream, Printer& printer) {
-    std::uint64_t number = 0;
-    const auto on_frame = [&](const ReplayFrame& frame) {
-        const std::int64_t received_us = frame.received ? to_micros(*frame.received) : 0;
-        printer.begin_line(++number, 0);
-        stream.feed(number,
-                    received_us,
-                    {reinterpret_cast<const char*>(frame.bytes.data()), frame.bytes.size()},
-                    printer);
-    };
-    std::optional<std::string> fault;
-    for (bool is_more = true; is_more && printer.is_read();) {
-        const auto more = frames.read_some(on_frame);
-        fault = more ? std::nullopt : std::optional{more.error().text};
-        is_more = more && *more;
-    }
-    stream.flush(printer);
-    print_input(frames);
-    return finish(printer, fault);
-}
-
 ExitCode decode(const DecodeOptions& options) {
     auto zone = load_time_zone(options.time_zone);
     if (!zone) {
         fmt::print(stderr, "sea-eye decode: {}\n", zone.error().text);
         return ExitCode::usage;
     }
-    const auto input = parse_file_input(options.path);
-    if (!input) {
-        fmt::print(stderr, "sea-eye decode: {}: {}\n", options.path, input.error().text);
-        return ExitCode::usage;
-    }
-    auto reader = ByteReader::open(input->path);
-    if (!reader) {
-        return fail(reader.error().text);
-    }
     AisStream stream{*std::move(zone)};
     Printer printer{options};
-    if (const auto head = reader->head(); head && input_kind(*head) != InputKind::stream) {
-        auto frames = open_frames(*std::move(reader), *input, {.framing = Framing::line});
-        return frames ? decode_frames(**frames, stream, printer) : fail(frames.error().text);
-    }
-    LineFramer framer;
-    LineOffsets offsets;
     std::uint64_t number = 0;
-    const auto on_line = [&](std::span<const std::uint8_t> line) {
-        printer.begin_line(++number, offsets.offset_of(line));
-        stream.feed(number, 0, {reinterpret_cast<const char*>(line.data()), line.size()}, printer);
+    const auto on_frame = [&](const ReplayFrame& frame) {
+        printer.begin_line(++number, frame.offset);
+        stream.feed(number,
+                    frame.received ? to_micros(*frame.received) : 0,
+                    {reinterpret_cast<const char*>(frame.bytes.data()), frame.bytes.size()},
+                    printer);
+        return printer.is_read();
     };
-    std::vector<std::uint8_t> buffer(1U << 16U);
-    std::optional<std::string> fault;
-    for (bool is_first = true; printer.is_read() && !fault; is_first = false) {
-        const auto got = reader->read(buffer);
-        if (!got || *got == 0) {
-            fault = got ? std::nullopt : std::optional{got.error().text};
-            break;
-        }
-        const auto chunk = std::span<const std::uint8_t>{buffer}.first(*got);
-        fault = is_first ? binary_fault(chunk, options.path) : std::nullopt;
-        if (!fault) {
-            offsets.begin_chunk(chunk);
-            framer.feed(chunk, on_line);
-            offsets.end_chunk();
-        } else {
-            return fail(*fault);
-        }
+    const ExitCode read =
+        read_input(options.path, {.framing = Framing::line}, binary_fault, on_frame);
+    if (number == 0 && read != ExitCode::ok) {
+        return read;
     }
-    framer.finish(on_line);
     stream.flush(printer);
-    return finish(printer, fault);
+    printer.flush();
+    printer.summarise();
+    if (read != ExitCode::ok) {
+        return read;
+    }
+    return printer.messages() > 0 ? ExitCode::ok : ExitCode::nothing;
 }
 
 }  // namespace

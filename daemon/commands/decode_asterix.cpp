@@ -7,7 +7,7 @@
 
 #include <fmt/core.h>
 
-#include "daemon/commands/asterix_frames.hpp"
+#include "daemon/commands/decode_input.hpp"
 #include "daemon/commands/stdout_rows.hpp"
 #include "drivers/decode/asterix/outcome.hpp"
 #include "drivers/decode/asterix/text.hpp"
@@ -57,14 +57,14 @@ public:
         rows_.text() = is_account ? "frame,offset,outcome\n" : "";
     }
 
-    void print(const AsterixFrame& frame) {
+    void print(const ReplayFrame& frame) {
         const Outcome outcome = read(frame.bytes);
         ++outcomes_[static_cast<std::size_t>(outcome)];
         ++frames_;
         if (is_account_) {
             fmt::format_to(std::back_inserter(rows_.text()),
                            "{},{},{}",
-                           frame.number,
+                           frames_,
                            frame.offset,
                            to_string(outcome));
             is_read_ = is_read_ && rows_.end_row();
@@ -151,24 +151,18 @@ ExitCode decode_asterix(const AsterixDecodeOptions& options) {
     if (!profiles) {
         return ExitCode::usage;
     }
-    auto reader = ByteReader::open(options.path);
-    if (!reader) {
-        fmt::print(stderr, "sea-eye decode: {}\n", reader.error().text);
-        return ExitCode::bad_input;
-    }
-    AsterixFrames frames{*std::move(reader)};
     Printer printer{*profiles, options.account};
-    while (printer.is_read()) {
-        const auto frame = frames.next();
-        if (!frame) {
-            break;
-        }
-        printer.print(*frame);
-    }
+    const ExitCode read = read_input(
+        options.path,
+        {.framing = Framing::block, .cap = BlockFramer::usual_cap},
+        [](auto, const auto&) { return std::nullopt; },
+        [&printer](const ReplayFrame& frame) {
+            printer.print(frame);
+            return printer.is_read();
+        });
     printer.finish();
-    if (const auto& fault = frames.fault(); fault) {
-        fmt::print(stderr, "sea-eye decode: {}\n", *fault);
-        return ExitCode::bad_input;
+    if (read != ExitCode::ok) {
+        return read;
     }
     return printer.records() > 0 ? ExitCode::ok : ExitCode::nothing;
 }

@@ -6,44 +6,9 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace seaeye {
-
-/// Finds the offset of every line that a LineFramer hands over. Feed both with the same chunks.
-class LineOffsets {
-public:
-    /// A chunk is about to go into the framer.
-    void begin_chunk(std::span<const std::uint8_t> chunk) { chunk_ = chunk; }
-
-    /// The framer handed this line over.
-    std::uint64_t offset_of(std::span<const std::uint8_t> line) {
-        const std::uint8_t* const first = chunk_.data();
-        const bool is_inside = line.data() >= first && line.data() <= first + chunk_.size();
-        const std::uint64_t offset =
-            is_inside ? chunk_offset_ + static_cast<std::uint64_t>(line.data() - first) : carried_;
-        carried_ = offset + line.size();
-        return offset;
-    }
-
-    /// The chunk is in: what is left of it belongs to the next line.
-    void end_chunk() {
-        for (std::size_t i = chunk_.size(); i > 0; --i) {
-            if (chunk_[i - 1] == '\n' || chunk_[i - 1] == '\r') {
-                carried_ = std::max(carried_, chunk_offset_ + i);
-                break;
-            }
-        }
-        chunk_offset_ += chunk_.size();
-        chunk_ = {};
-    }
-
-private:
-    std::span<const std::uint8_t> chunk_;
-    std::uint64_t chunk_offset_ = 0;
-    std::uint64_t carried_ = 0;  // where the unfinished line begins
-};
 
 /// Lines in the order they came, each with its outcome once that is known. Bounded by how long the
 /// decoder keeps a line pending.

@@ -28,6 +28,7 @@ public:
             const std::size_t length = std::size_t{all[1]} << 8U | all[2];
             if (length < head) {
                 ++skipped_bytes_;
+                ++at_;
                 all = all.subspan(1);
                 continue;
             }
@@ -47,21 +48,26 @@ public:
         rest_.clear();
     }
 
+    /// Where the block that is being handed over begins, in bytes of the stream from 0.
+    [[nodiscard]] std::uint64_t begins_at() const { return at_; }
+
     [[nodiscard]] std::uint64_t skipped_bytes() const { return skipped_bytes_; }
 
 private:
     template <class OnBlock>
-    void hand_over(std::span<const std::uint8_t> block, OnBlock&& on_block) const {
+    void hand_over(std::span<const std::uint8_t> block, OnBlock&& on_block) {
         while (!block.empty()) {
             const std::size_t now = std::min(cap_, block.size());
             on_block(block.first(now));
             block = block.subspan(now);
+            at_ += now;
         }
     }
 
     std::size_t cap_;
     std::vector<std::uint8_t> rest_;
     std::uint64_t skipped_bytes_ = 0;
+    std::uint64_t at_ = 0;  // bytes of the stream before the next block
 };
 
 }  // namespace seaeye

@@ -73,6 +73,16 @@ public:
         streams_.erase(ended);
     }
 
+    /// Where the frame of a stream that is being handed over begins, in bytes of the stream from 0.
+    [[nodiscard]] std::uint64_t begins_at(std::uint32_t stream) const {
+        const auto known = streams_.find(stream);
+        if (known == streams_.end()) {
+            return 0;
+        }
+        return rule_.framing == Framing::block ? known->second.blocks.begins_at()
+                                               : known->second.lines.begins_at();
+    }
+
     /// All streams ended or broke.
     template <class OnFrame>
     void finish_all(OnFrame&& on_frame) {

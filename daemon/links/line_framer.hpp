@@ -26,6 +26,7 @@ public:
         while (!bytes.empty()) {
             if (after_cr_ && bytes.front() == '\n') {
                 bytes = bytes.subspan(1);
+                ++at_;
             }
             after_cr_ = false;
             const auto window = bytes.first(std::min(bytes.size(), cap_ - rest_.size()));
@@ -34,12 +35,15 @@ public:
                 after_cr_ = window[end] == '\r';
                 hand_over(window.first(end), on_line);
                 bytes = bytes.subspan(end + 1);
+                at_ += end + 1;
             } else if (rest_.size() + window.size() == cap_) {
                 hand_over(window, on_line);
                 bytes = bytes.subspan(window.size());
+                at_ += window.size();
             } else {
                 rest_.insert(rest_.end(), window.begin(), window.end());
                 bytes = bytes.subspan(window.size());
+                at_ += window.size();
             }
         }
     }
@@ -53,10 +57,14 @@ public:
         after_cr_ = false;
     }
 
+    /// Where the line that is being handed over begins, in bytes of the stream from 0.
+    [[nodiscard]] std::uint64_t begins_at() const { return at_ - rest_before_; }
+
 private:
     /// The kept part and this last one are a line.
     template <class OnLine>
     void hand_over(std::span<const std::uint8_t> last, OnLine&& on_line) {
+        rest_before_ = rest_.size();
         if (rest_.empty()) {
             on_line(last);
             return;
@@ -69,6 +77,8 @@ private:
     std::size_t cap_;
     std::vector<std::uint8_t> rest_;
     bool after_cr_ = false;
+    std::uint64_t at_ = 0;         // bytes of the stream that were looked at before the window
+    std::size_t rest_before_ = 0;  // of the line that is being handed over, bytes before the window
 };
 
 }  // namespace seaeye

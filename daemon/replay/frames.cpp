@@ -19,8 +19,8 @@ public:
           buffer_(block_bytes) {}
 
     Result<bool> read_some(const OnFrame& on_frame) override {
-        const auto on_cut = [&on_frame](std::span<const std::uint8_t> bytes) {
-            on_frame({.received = {}, .bytes = bytes});
+        const auto on_cut = [&](std::span<const std::uint8_t> bytes) {
+            on_frame({.received = {}, .bytes = bytes, .offset = cutter_.begins_at(0)});
         };
         const auto got = reader_.read(buffer_);
         if (got && *got > 0) {

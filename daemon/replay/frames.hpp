@@ -23,6 +23,7 @@ struct ReplayFrame {
     std::optional<Time> received;  ///< absent: the times in the bytes count
     std::span<const std::uint8_t> bytes;
     bool is_heartbeat = false;
+    std::uint64_t offset = 0;  ///< of its first byte in a log, unpacked; else 0
 };
 
 using OnFrame = std::function<void(const ReplayFrame&)>;

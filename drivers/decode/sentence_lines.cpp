@@ -36,6 +36,7 @@ std::size_t SentenceLines::take_tag_block(std::size_t at, SentenceVisitor& visit
     }
     line_.tag_us = tag.time_us ? tag.time_us : line_.tag_us;
     line_.source = tag.source.empty() ? line_.source : tag.source;
+    line_.group = tag.group ? std::optional{tag.group->id} : line_.group;
     return tag.end;
 }
 
@@ -45,7 +46,10 @@ std::size_t SentenceLines::take_sentence(std::size_t at, SentenceVisitor& visito
         return at + 1;
     }
     if (sentence->state == SentenceState::good) {
-        take_good(*sentence, visitor);
+        heard_.sentence = *sentence;
+        stamp();
+        visitor.sentence(heard_);
+        line_.group.reset();
         return sentence->end;
     }
     visitor.fault(sentence->state == SentenceState::bad_checksum ? LineFault::bad_checksum
@@ -53,34 +57,19 @@ std::size_t SentenceLines::take_sentence(std::size_t at, SentenceVisitor& visito
     return at + 1;  // another may have begun inside it
 }
 
-void SentenceLines::take_good(const Sentence& sentence, SentenceVisitor& visitor) {
-    if (take_clock(sentence)) {
-        visitor.sentence(sentence,
-                         {.line = line_.number,
-                          .received_us = line_.link_us != 0 ? line_.link_us : last_us_,
-                          .sensor_us = last_us_});
-        return;
-    }
-    visitor.sentence(sentence, stamp(sentence));
+/// True for a sentence that only tells the time.
+bool SentenceLines::is_clock() const {
+    const std::string_view body = heard_.sentence.body;
+    return body.starts_with("PGHP,") || (body.size() > 5 && body.substr(2, 4) == "ZDA,");
 }
 
-/// True for a sentence that only tells the time.
-bool SentenceLines::take_clock(const Sentence& sentence) {
-    const std::string_view body = sentence.body;
-    std::optional<std::int64_t> own;
-    if (body.starts_with("PGHP,")) {
-        pghp_us_ = own = read_pghp_time(body);
-    } else if (body.size() > 5 && body.substr(2, 4) == "ZDA,") {
-        pghp_us_.reset();
-        own = read_zda_time(body);
-    } else {
-        return false;
-    }
-    if (!own) {
-        own = leading_us();
-    }
-    last_us_ = own.value_or(last_us_);
-    return true;
+/// What a clock sentence says, else the time before it.
+std::optional<std::int64_t> SentenceLines::clock_us() {
+    const std::string_view body = heard_.sentence.body;
+    const bool is_pghp = body.starts_with("PGHP,");
+    const auto own = is_pghp ? read_pghp_time(body) : read_zda_time(body);
+    pghp_us_ = is_pghp ? own : std::nullopt;
+    return own ? own : leading_us();
 }
 
 std::optional<std::int64_t> SentenceLines::leading_us() {
@@ -122,26 +111,27 @@ std::optional<std::int64_t> SentenceLines::own_us(const Trailer& trailer, TimeOr
     return leading;
 }
 
-Reception SentenceLines::stamp(const Sentence& sentence) {
-    const std::string_view rest = line_.text.substr(sentence.end);
+void SentenceLines::stamp() {
+    const std::string_view rest = line_.text.substr(heard_.sentence.end);
     const Trailer trailer = !rest.empty() && rest[0] == ','
                                 ? read_trailer(rest.substr(0, find_start(rest, 0)))
                                 : Trailer{};
-    Reception reception{.line = line_.number};
-    const auto own = own_us(trailer, reception.origin);
+    Reception& reception = heard_.reception;
+    reception.origin = TimeOrigin::none;
+    const auto own = is_clock() ? clock_us() : own_us(trailer, reception.origin);
     last_us_ = own.value_or(last_us_);
-    const std::int64_t else_us = line_.link_us != 0 ? line_.link_us : last_us_;
+    const bool is_live = line_.link_us != 0;
+    const std::int64_t else_us = is_live ? line_.link_us : last_us_;
+    reception.line = line_.number;
     reception.received_us = else_us;
     reception.sensor_us = own.value_or(else_us);
     if (!own && else_us != 0) {
-        reception.origin = line_.link_us != 0 ? TimeOrigin::link : TimeOrigin::earlier;
+        reception.origin = is_live ? TimeOrigin::link : TimeOrigin::earlier;
     }
-    reception.talker = {sentence.body[0], sentence.body[1]};
-    if (const std::string_view station = line_.source.empty() ? trailer.station : line_.source;
-        !station.empty()) {
-        reception.station = Text<24>{station};
-    }
-    return reception;
+    reception.talker = {heard_.sentence.body[0], heard_.sentence.body[1]};
+    reception.station.assign(line_.source.empty() ? trailer.station : line_.source);
+    heard_.group = line_.group;
+    heard_.has_own_time = own.has_value() || is_live;
 }
 
 }  // namespace seaeye

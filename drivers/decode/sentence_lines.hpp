@@ -1,6 +1,6 @@
 // Lines in, sentences out, each with the time and station that its line gave it: TAG blocks, epochs
-// and dates before, unix times after, $PGHP, $--ZDA, JSON around. The same order of trust as
-// AisStream's; what a sentence means is its visitor's business.
+// and dates before, unix times after, $PGHP, $--ZDA, JSON around. What a sentence means is its
+// visitor's business. Every driver of NMEA 0183 stands on this.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,14 @@ namespace seaeye {
 /// What a line can hold that is no good sentence.
 enum class LineFault : std::uint8_t { bad_checksum, no_checksum, tag_malformed, tag_bad_checksum };
 
+/// A sentence whose checksum is right, and what its line said around it.
+struct HeardSentence {
+    Sentence sentence{};
+    Reception reception{};
+    std::optional<std::uint32_t> group{};  ///< TAG g: id, of the first sentence after its block
+    bool has_own_time = false;             ///< the line, or the link, says when
+};
+
 /// Takes what a line holds, in its order. Views are borrowed for the call.
 class SentenceVisitor {
 public:
@@ -26,8 +34,7 @@ public:
     SentenceVisitor& operator=(const SentenceVisitor&) = delete;
     virtual ~SentenceVisitor() = default;
 
-    /// A sentence whose checksum is right.
-    virtual void sentence(const Sentence& sentence, const Reception& reception) = 0;
+    virtual void sentence(const HeardSentence& heard) = 0;
     virtual void fault(LineFault fault) = 0;
 };
 
@@ -51,21 +58,23 @@ private:
         std::string_view text{};
         std::size_t prefix = 0;  // where its first sentence or TAG block starts
         std::optional<std::int64_t> tag_us{};
+        std::optional<std::uint32_t> group{};
         std::string_view source{};
     };
 
     [[nodiscard]] std::size_t take_tag_block(std::size_t at, SentenceVisitor& visitor);
     [[nodiscard]] std::size_t take_sentence(std::size_t at, SentenceVisitor& visitor);
-    void take_good(const Sentence& sentence, SentenceVisitor& visitor);
-    [[nodiscard]] bool take_clock(const Sentence& sentence);
+    [[nodiscard]] bool is_clock() const;
+    [[nodiscard]] std::optional<std::int64_t> clock_us();
     [[nodiscard]] std::optional<std::int64_t> leading_us();
     [[nodiscard]] std::optional<std::int64_t> own_us(const Trailer& trailer, TimeOrigin& origin);
-    [[nodiscard]] Reception stamp(const Sentence& sentence);
+    void stamp();
 
     TimeZone zone_;
     std::int64_t last_us_ = 0;             // the newest time that the log said
     std::optional<std::int64_t> pghp_us_;  // of the sentence to come
     Line line_;
+    HeardSentence heard_;  // the one in hand: filled where it stays
 };
 
 }  // namespace seaeye

@@ -2,8 +2,6 @@
 // its end, or by the assembler when the sisters of its part came or did not.
 #include "drivers/decode/vdm_stream.hpp"
 
-#include <utility>
-
 #include "drivers/decode/characters.hpp"
 #include "drivers/decode/scan.hpp"
 
@@ -89,13 +87,8 @@ void VdmStream::feed(std::uint64_t number,
                      std::string_view line,
                      VdmSink& sink) {
     sink_ = &sink;
-    const std::size_t first = find_start(line, 0);
-    line_ = {.number = number, .link_us = link_us, .text = line, .prefix = first};
-    std::size_t at = first;
-    while (at != std::string_view::npos) {
-        const std::size_t next = line[at] == '\\' ? take_tag_block(at) : take_sentence(at);
-        at = next < line.size() ? find_start(line, next) : std::string_view::npos;
-    }
+    line_ = {.number = number};
+    lines_.feed(number, link_us, line, *this);
     end_line();
 }
 
@@ -105,137 +98,45 @@ void VdmStream::flush(VdmSink& sink) {
     assembler_.flush(*this);
 }
 
-/// Gives the place to go on from; past the end when the line cannot be trusted.
-std::size_t VdmStream::take_tag_block(std::size_t at) {
-    const TagBlock tag = read_tag_block(line_.text, at);
-    switch (tag.state) {
-        case TagState::none:
-            return at + 1;
-        case TagState::unclosed:
+void VdmStream::fault(LineFault fault) {
+    switch (fault) {
+        case LineFault::bad_checksum:
+            note(Outcome::bad_checksum);
+            return;
+        case LineFault::no_checksum:
+            note(Outcome::no_checksum);
+            return;
+        case LineFault::tag_malformed:
             note(Outcome::tag_malformed);
-            return line_.text.size();
-        case TagState::bad_checksum:
+            return;
+        case LineFault::tag_bad_checksum:
             sink_->count(ais_counter::tag_bad_checksum);
-            return tag.end;
-        case TagState::good:
-            break;
+            return;
     }
-    line_.tag_us = tag.time_us ? tag.time_us : line_.tag_us;
-    line_.source = tag.source.empty() ? line_.source : tag.source;
-    line_.group = tag.group ? std::optional{tag.group->id} : line_.group;
-    return tag.end;
 }
 
-std::size_t VdmStream::take_sentence(std::size_t at) {
-    const auto sentence = read_sentence(line_.text, at);
-    if (!sentence) {
-        return at + 1;
-    }
-    if (sentence->state == SentenceState::good) {
-        take_good(*sentence);
-        return sentence->end;
-    }
-    note(sentence->state == SentenceState::bad_checksum ? Outcome::bad_checksum
-                                                        : Outcome::no_checksum);
-    return at + 1;  // another may have begun inside it
-}
-
-void VdmStream::take_good(const Sentence& sentence) {
-    if (is_vdm(sentence)) {
-        take_vdm(sentence);
-        line_.group.reset();
+void VdmStream::sentence(const HeardSentence& heard) {
+    assembler_.tick(heard.reception.received_us, heard.has_own_time, *this);
+    if (is_vdm(heard.sentence)) {
+        take_vdm(heard);
     } else {
-        take_other(sentence);
+        note(Outcome::not_ais);
     }
 }
 
-void VdmStream::take_other(const Sentence& sentence) {
-    const std::string_view body = sentence.body;
-    pghp_us_.reset();
-    std::optional<std::int64_t> own;
-    if (body.starts_with("PGHP,")) {
-        pghp_us_ = own = read_pghp_time(body);
-    } else if (body.size() > 5 && body.substr(2, 4) == "ZDA,") {
-        own = read_zda_time(body);
-    }
-    if (!own) {
-        own = leading_us();
-    }
-    last_us_ = own.value_or(last_us_);
-    const bool is_live = line_.link_us != 0;
-    assembler_.tick(is_live ? line_.link_us : last_us_, own || is_live, *this);
-    note(Outcome::not_ais);
-}
-
-std::optional<std::int64_t> VdmStream::leading_us() {
-    if (line_.prefix == 0) {
-        return std::nullopt;
-    }
-    const auto leading = read_leading_time(line_.text.substr(0, line_.prefix));
-    if (!leading || !leading->is_local) {
-        return leading ? std::optional{leading->us} : std::nullopt;
-    }
-    constexpr std::int64_t second = 1'000'000;
-    const auto near = last_us_ != 0 ? std::optional{last_us_ / second} : std::nullopt;
-    const std::int64_t local = leading->us / second;
-    return zone_.to_utc(local, near) * second + leading->us % second;
-}
-
-void VdmStream::stamp(Reception& reception, const Trailer& trailer) {
-    std::optional<std::int64_t> own = line_.tag_us;
-    reception.origin = TimeOrigin::tag;
-    const auto or_else = [&](TimeOrigin origin, auto&& find) {
-        if (!own) {
-            own = find();
-            reception.origin = origin;
-        }
-    };
-    or_else(TimeOrigin::trailing, [&] { return trailer.time_us; });
-    if (line_.text.front() == '{') {
-        or_else(TimeOrigin::json, [&] { return read_json_time(line_.text); });
-    }
-    or_else(TimeOrigin::pghp, [&] { return std::exchange(pghp_us_, std::nullopt); });
-    if (line_.prefix != 0) {
-        or_else(TimeOrigin::leading, [&] { return leading_us(); });
-    }
-    has_own_time_ = own.has_value() || line_.link_us != 0;
-    last_us_ = own.value_or(last_us_);
-    if (line_.link_us != 0) {
-        reception.received_us = line_.link_us;
-        reception.sensor_us = own.value_or(line_.link_us);
-        reception.origin = own ? reception.origin : TimeOrigin::link;
-    } else {
-        reception.received_us = reception.sensor_us = last_us_;
-        reception.origin = own             ? reception.origin
-                           : last_us_ != 0 ? TimeOrigin::earlier
-                                           : TimeOrigin::none;
-    }
-    pghp_us_.reset();
-}
-
-void VdmStream::take_vdm(const Sentence& sentence) {
-    const std::string_view rest = line_.text.substr(sentence.end);
-    const Trailer trailer = !rest.empty() && rest[0] == ','
-                                ? read_trailer(rest.substr(0, find_start(rest, 0)))
-                                : Trailer{};
-    Reception reception{.line = line_.number};
-    stamp(reception, trailer);
-    assembler_.tick(reception.received_us, has_own_time_, *this);
-    const VdmFields fields = split_vdm(sentence.body.substr(6));
+void VdmStream::take_vdm(const HeardSentence& heard) {
+    const std::string_view body = heard.sentence.body;
+    const VdmFields fields = split_vdm(body.substr(6));
     if (const auto fault = fault_of(fields)) {
         note(*fault);
         return;
     }
-    reception.talker = {sentence.body[0], sentence.body[1]};
-    reception.channel = channel_of(fields.channel);
-    reception.is_own_ship = sentence.body[4] == 'O';
-    if (const std::string_view station = line_.source.empty() ? trailer.station : line_.source;
-        !station.empty()) {
-        reception.station = Text<24>{station};
-    }
+    reception_ = heard.reception;
+    reception_.channel = channel_of(fields.channel);
+    reception_.is_own_ship = body[4] == 'O';
     const auto fill = static_cast<unsigned>(fields.fill[0] - '0');
     if (fields.count[0] == '1') {
-        note(sink_->payload(fields.armour, fill, reception));
+        note(sink_->payload(fields.armour, fill, reception_));
         return;
     }
     ++line_.pending;
@@ -244,8 +145,8 @@ void VdmStream::take_vdm(const Sentence& sentence) {
                      .sequence = fields.sequence.empty() ? '\0' : fields.sequence[0],
                      .fill = fill,
                      .armour = fields.armour,
-                     .group = line_.group,
-                     .reception = reception},
+                     .group = heard.group,
+                     .reception = reception_},
                     *this);
 }
 

@@ -9,11 +9,8 @@
 #include <string_view>
 
 #include "drivers/decode/assembler.hpp"
-#include "drivers/decode/nmea0183.hpp"
 #include "drivers/decode/outcome.hpp"
-#include "drivers/decode/reception.hpp"
-#include "drivers/decode/tag_block.hpp"
-#include "drivers/decode/time_zone.hpp"
+#include "drivers/decode/sentence_lines.hpp"
 
 namespace seaeye {
 
@@ -34,10 +31,10 @@ public:
 };
 
 /// One source's lines. Any thread, one at a time.
-class VdmStream : private AssemblerSink {
+class VdmStream : private SentenceVisitor, private AssemblerSink {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit VdmStream(TimeZone zone = {}) : zone_{std::move(zone)} {}
+    explicit VdmStream(TimeZone zone = {}) : lines_{std::move(zone)} {}
 
     /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
     /// it, 0 in a log: then the times in the lines are all there is.
@@ -50,12 +47,6 @@ private:
     /// What is known of the line in hand.
     struct Line {
         std::uint64_t number = 0;
-        std::int64_t link_us = 0;
-        std::string_view text{};
-        std::size_t prefix = 0;  // where its first sentence or TAG block starts
-        std::optional<std::int64_t> tag_us{};
-        std::optional<std::uint32_t> group{};
-        std::string_view source{};
         bool has_ok = false;
         std::uint32_t pending = 0;
         std::uint32_t faults = 0;
@@ -63,6 +54,8 @@ private:
         std::optional<Outcome> unsound{};  // of the first other one
     };
 
+    void sentence(const HeardSentence& heard) override;
+    void fault(LineFault fault) override;
     void assembled(std::string_view armour,
                    unsigned fill,
                    const Reception& reception,
@@ -70,22 +63,14 @@ private:
     void settled(std::uint64_t line, Outcome outcome) override;
     void out_of_order() override;
 
-    [[nodiscard]] std::size_t take_tag_block(std::size_t at);
-    [[nodiscard]] std::size_t take_sentence(std::size_t at);
-    void take_good(const Sentence& sentence);
-    void take_other(const Sentence& sentence);
-    void take_vdm(const Sentence& sentence);
-    [[nodiscard]] std::optional<std::int64_t> leading_us();
-    void stamp(Reception& reception, const Trailer& trailer);
+    void take_vdm(const HeardSentence& heard);
     void note(Outcome outcome);
     void end_line();
 
-    TimeZone zone_;
+    SentenceLines lines_;
     Assembler assembler_;
-    std::int64_t last_us_ = 0;             // the newest time that the log said
-    std::optional<std::int64_t> pghp_us_;  // of the sentence to come
-    bool has_own_time_ = false;            // the sentence in hand says when
     Line line_;
+    Reception reception_;      // of the sentence in hand
     VdmSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
 };
 

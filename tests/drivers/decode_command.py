@@ -6,6 +6,7 @@
 import gzip
 import json
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
@@ -73,6 +74,21 @@ status, out, err = run("decode", "--as", "asterix", "--account", "-", given=PLOT
 check("ASTERIX accounts", out == "frame,offset,outcome\n1,0,ok\n2,14,bad_block\n", out)
 status, out, err = run("decode", "--as", "asterix", "--edition", "62=9.9", "-", given=PLOT)
 check("an unknown edition", status == 2 and "62=9.9" in err and not out, (status, out, err))
+
+def capture(*payloads):
+    """A pcap of raw IPv4 with one UDP datagram for each payload."""
+    out = struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 65535, 101)
+    for at, payload in enumerate(payloads):
+        size = 28 + len(payload)
+        packet = struct.pack("!BBHHHBBH4s4s", 0x45, 0, size, 0, 0, 1, 17, 0, b"\xc0\0\2\1", b"\xef\xff\x30\1")
+        packet += struct.pack("!HHHH", 8600, 8600, size - 20, 0) + payload
+        out += struct.pack("<IIII", 1740801600 + at, 0, size, size) + packet
+    return out
+
+
+status, out, err = run("decode", "--as", "asterix", "-", given=capture(PLOT + PLOT, PLOT))
+check("ASTERIX in a capture", status == 0 and len(out.splitlines()) == 3 and "2 frames: ok 2" in err and
+      "packets_udp 2" in err, (status, out, err))
 check("no ASTERIX at all", run("decode", "--as", "asterix", "-", given=b"\0\0\0\0")[0] == 1, "not 1")
 
 status, out, err = run("drivers", "--output", "json")

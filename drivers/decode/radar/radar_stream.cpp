@@ -38,9 +38,9 @@ void RadarStream::fault(LineFault fault) {
     }
 }
 
-void RadarStream::sentence(const Sentence& sentence, const Reception& reception) {
-    reception_ = reception;
-    const std::string_view body = sentence.body;
+void RadarStream::sentence(const HeardSentence& heard) {
+    reception_ = heard.reception;
+    const std::string_view body = heard.sentence.body;
     const bool has_formatter = body.size() > 5 && body[5] == ',';
     if (!has_formatter) {
         books_.note(Outcome::not_radar);

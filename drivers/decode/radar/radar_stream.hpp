@@ -74,7 +74,7 @@ public:
     void flush(RadarSink& sink);
 
 private:
-    void sentence(const Sentence& sentence, const Reception& reception) override;
+    void sentence(const HeardSentence& heard) override;
     void fault(LineFault fault) override;
     void target(const Target& target) override;
 
