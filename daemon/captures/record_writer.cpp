@@ -26,7 +26,8 @@ public:
     OutFile(int fd, std::string path) : fd_{fd}, path_{std::move(path)} {}
 
     OutFile(OutFile&& other) noexcept
-        : fd_{std::exchange(other.fd_, -1)},
+        : buffer{std::move(other.buffer)},
+          fd_{std::exchange(other.fd_, -1)},
           path_{std::move(other.path_)} {}
 
     OutFile(const OutFile&) = delete;
