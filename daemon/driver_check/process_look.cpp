@@ -73,8 +73,12 @@ std::string left_over(const Holdings& before, const Holdings& after) {
     return descriptor.empty() ? first_new("thread", before.threads, after.threads) : descriptor;
 }
 
+bool has_sanitizer() {
+    return __sanitizer_get_current_allocated_bytes != nullptr;
+}
+
 std::uint64_t allocated_bytes() {
-    if (__sanitizer_get_current_allocated_bytes != nullptr) {
+    if (has_sanitizer()) {
         return __sanitizer_get_current_allocated_bytes();
     }
     const struct mallinfo2 books = mallinfo2();

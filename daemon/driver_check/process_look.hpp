@@ -24,6 +24,9 @@ std::string left_over(const Holdings& before, const Holdings& after);
 /// Bytes that have been allocated and not freed, as the allocator counts them.
 std::uint64_t allocated_bytes();
 
+/// This program runs under a sanitizer, which makes calls and allocations of its own.
+bool has_sanitizer();
+
 /// Processor time of this thread.
 Duration thread_time();
 
