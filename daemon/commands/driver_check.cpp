@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -24,6 +25,7 @@ struct DriverCheckOptions {
     CheckRequest request;
     double patience_s = 5.0;
     std::string output = "table";
+    bool is_shown = false;
 };
 
 struct Tally {
@@ -88,6 +90,17 @@ void print_json(const std::string& path, const std::vector<CheckResult>& results
     fmt::print("{}\n", text);
 }
 
+ExitCode show(const CheckRequest& request) {
+    const int out = dup(STDOUT_FILENO);  // the driver's own output goes elsewhere
+    const auto done = show_driver(request, out);
+    close(out);
+    if (!done) {
+        fmt::print(stderr, "sea-eye driver-check: {}\n", done.error().text);
+        return ExitCode::bad_input;
+    }
+    return ExitCode::ok;
+}
+
 ExitCode check(DriverCheckOptions options) {
     if (!nlohmann::json::parse(options.request.config_json, nullptr, false).is_object()) {
         fmt::print(stderr,
@@ -100,6 +113,9 @@ ExitCode check(DriverCheckOptions options) {
         return ExitCode::bad_input;
     }
     options.request.limits.patience = seconds(options.patience_s);
+    if (options.is_shown) {
+        return show(options.request);
+    }
     const bool is_table = options.output == "table";
     std::vector<CheckResult> results;
     Tally tally;
@@ -136,7 +152,7 @@ void add_driver_check(CLI::App& app, ExitCode& exit_code) {
     command
         ->add_option("--config", options->request.config_json, "its own keys, as one JSON object")
         ->capture_default_str();
-    command->add_option(
+    CLI::Option* const input = command->add_option(
         "--input", options->request.input, "log, capture or journal with frames of its sensor");
     command->add_option("--keep", options->request.keep, "directory for the frame a driver dies of")
         ->capture_default_str();
@@ -148,6 +164,9 @@ void add_driver_check(CLI::App& app, ExitCode& exit_code) {
     command->add_option("--only", options->request.only, "run this check alone; may come again")
         ->check(CLI::IsMember(conformance::check_names()))
         ->take_all();
+    command
+        ->add_flag("--show", options->is_shown, "print what it says of each frame, check nothing")
+        ->needs(input);
     command->add_option("--output", options->output, "table or json")
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();

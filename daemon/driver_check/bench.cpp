@@ -17,7 +17,7 @@ void keep(std::vector<KeptFrame>& kept,
 std::unique_ptr<Trial> Bench::trial() const {
     auto made = Trial::make(driver, config_json, slate);
     if (!made) {
-        throw NoInstance{made.error().text};
+        throw NoInstance{config_json, made.error().text};
     }
     return *std::move(made);
 }

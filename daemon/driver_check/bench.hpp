@@ -14,10 +14,11 @@
 
 namespace seaeye::conformance {
 
-/// The driver does not take the configuration: a check that needs an instance ends here, and the
-/// check "create" tells why.
+/// The driver does not take the configuration, and why: a check that needs an instance ends here.
 struct NoInstance : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    NoInstance(const std::string& config_json, const std::string& why)
+        : std::runtime_error{"create() refuses " + config_json + ": " +
+                             (why.empty() ? "it gives no reason" : why)} {}
 };
 
 /// A frame that is kept.
@@ -97,5 +98,8 @@ Finding check_memory(const Bench& bench);
 Finding check_speed(const Bench& bench);
 Finding check_start_error(const Bench& bench);
 Finding check_start_stop(const Bench& bench);
+
+/// No check: writes a line to the descriptor `file` for each frame of the sample.
+Finding show_frames(const Bench& bench, int file);
 
 }  // namespace seaeye::conformance

@@ -18,7 +18,11 @@ Finding check_create(const Bench& bench) {
         const auto trial = bench.trial();
         run_through(*trial, frames);
     };
-    cycle();
+    try {
+        cycle();
+    } catch (const NoInstance& refusal) {
+        return failed(refusal.what(), "give the keys it needs: --config '{\"key\": ...}'");
+    }
     const Holdings before = holdings();
 
     const std::vector<std::int64_t> growth = growth_by_round(

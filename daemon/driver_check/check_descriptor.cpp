@@ -8,7 +8,7 @@
 
 #include "daemon/driver_check/bench.hpp"
 #include "daemon/driver_check/elf_exports.hpp"
-#include "daemon/driver_check/observation_text.hpp"
+#include "daemon/driver_check/kinds.hpp"
 
 namespace seaeye::conformance {
 namespace {

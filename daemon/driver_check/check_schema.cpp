@@ -1,12 +1,10 @@
 // What a driver says of its configuration, and whether create() goes by it. The host checks keys by
 // the schema before create() sees them; a host that does not must get a sentence, not a crash.
-#include <algorithm>
-#include <cstring>
-
 #include <fmt/format.h>
 
 #include "daemon/config/schema.hpp"
 #include "daemon/driver_check/bench.hpp"
+#include "daemon/driver_check/sentence_room.hpp"
 
 namespace seaeye::conformance {
 namespace {
@@ -22,31 +20,19 @@ struct Attempt {
     std::string fault;     ///< what is wrong with how it refused
 };
 
-/// Calls create() with a sentence's room of `room` bytes, behind which nothing may change.
 Attempt attempt(const Bench& bench, const std::string& config, std::size_t room) {
-    constexpr char untouched = 0x5A;
-    constexpr std::size_t behind = 64;
-    std::vector<char> error(room + behind, untouched);
-    error[0] = '\0';
+    SentenceRoom error{room};
     HostTable host{[](int, std::string_view) {}, nullptr};
     bench.slate.step(fmt::format("create() with {:.150}", config));
     void* const self =
-        bench.driver.descriptor.create(host.table(), config.c_str(), error.data(), room);
-    Attempt made{.is_made = self != nullptr, .sentence = {}, .fault = {}};
+        bench.driver.descriptor.create(host.table(), config.c_str(), error.bytes(), error.size());
     if (self != nullptr) {
         bench.slate.step("destroy()");
         bench.driver.descriptor.destroy(self);
     }
-    const auto end = error.begin() + static_cast<std::ptrdiff_t>(room);
-    if (std::any_of(end, error.end(), [](char c) { return c != untouched; })) {
-        made.fault = fmt::format("it wrote behind the {} bytes of `error`", room);
-    } else if (std::find(error.begin(), end, '\0') == end) {
-        made.fault = "its sentence is not terminated";
-    } else if (!made.is_made) {
-        made.sentence = error.data();
-        if (made.sentence.empty() && room == usual_room) {
-            made.fault = "it gave no reason";
-        }
+    Attempt made{.is_made = self != nullptr, .sentence = error.text(), .fault = error.fault()};
+    if (made.fault.empty() && !made.is_made && made.sentence.empty() && room == usual_room) {
+        made.fault = "it gave no reason";
     }
     return made;
 }

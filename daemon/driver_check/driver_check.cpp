@@ -91,11 +91,11 @@ Finding load(const CheckRequest& request, Slate& slate, std::string& facts) {
                               info.build));
 }
 
-/// Runs the check on a driver that it loads itself: the parent's process has never seen it.
-Finding run_loaded(const CheckRequest& request,
-                   const Check& check,
-                   std::span<const SampleFrame> sample,
-                   Slate& slate) {
+/// Calls `use` with the driver, which this process loads itself: the parent's has never seen it.
+Finding with_driver(const CheckRequest& request,
+                    std::span<const SampleFrame> sample,
+                    Slate& slate,
+                    const std::function<Finding(const Bench&)>& use) {
     take_crash_notes(slate, nullptr);
     slate.step("loading it");
     const auto loaded = load_raw(request.path);
@@ -106,13 +106,9 @@ Finding run_loaded(const CheckRequest& request,
     const Bench bench{
         .driver = *loaded, .config_json = request.config_json, .sample = sample, .slate = slate};
     try {
-        return check.run(bench);
+        return use(bench);
     } catch (const NoInstance& refusal) {
-        const std::string why = *refusal.what() != '\0' ? refusal.what() : "and gives no reason";
-        const std::string words = fmt::format("create() refuses {}: {}", request.config_json, why);
-        return std::string_view{check.name} == "create"
-                   ? failed(words, "give the keys it needs: --config '{\"key\": ...}'")
-                   : skipped(words);
+        return skipped(refusal.what());
     }
 }
 
@@ -155,13 +151,26 @@ CheckResult run_check(const CheckRequest& request,
     }
     SharedSlate slate;
     ChildEnd end = run_in_child(slate, request.limits, [&](Slate& child_slate, std::string&) {
-        return run_loaded(request, check, sample, child_slate);
+        return with_driver(request, sample, child_slate, check.run);
     });
     result.finding = std::move(end.finding);
     if (!end.is_whole) {
         result.kept_frame = keep_frame(request, facts.name, check.name, *slate);
     }
     return result;
+}
+
+ChildEnd load_in_child(const CheckRequest& request) {
+    SharedSlate slate;
+    return run_in_child(slate, request.limits, [&](Slate& child_slate, std::string& facts) {
+        take_crash_notes(child_slate, nullptr);
+        return load(request, child_slate, facts);
+    });
+}
+
+Result<Sample> sample_of(const CheckRequest& request, const Facts& facts) {
+    return request.input.empty() ? Result<Sample>{Sample{}}
+                                 : read_sample(request.input, facts.rule);
 }
 
 bool is_wanted(const CheckRequest& request, const Check& check) {
@@ -181,33 +190,48 @@ std::vector<std::string> check_names() {
 
 Result<Done> check_driver(const CheckRequest& request,
                           const std::function<void(const CheckResult&)>& on_result) {
-    SharedSlate slate;
-    const ChildEnd loaded =
-        run_in_child(slate, request.limits, [&](Slate& child_slate, std::string& facts) {
-            take_crash_notes(child_slate, nullptr);
-            return load(request, child_slate, facts);
-        });
+    const ChildEnd loaded = load_in_child(request);
     on_result({.name = "loads", .finding = loaded.finding, .kept_frame = {}});
     const auto facts = read_facts(loaded.facts);
     if (loaded.finding.verdict != Verdict::pass || !facts) {
         for (const Check& check : checks) {
-            on_result(
-                {.name = check.name, .finding = skipped("it does not load"), .kept_frame = {}});
+            if (is_wanted(request, check)) {
+                on_result(
+                    {.name = check.name, .finding = skipped("it does not load"), .kept_frame = {}});
+            }
         }
         return Done{};
     }
-    Sample sample;
-    if (!request.input.empty()) {
-        auto read = read_sample(request.input, facts->rule);
-        if (!read) {
-            return std::move(read).error();
-        }
-        sample = *std::move(read);
+    const auto sample = sample_of(request, *facts);
+    if (!sample) {
+        return sample.error();
     }
     for (const Check& check : checks) {
         if (is_wanted(request, check)) {
-            on_result(run_check(request, check, *facts, sample.frames));
+            on_result(run_check(request, check, *facts, sample->frames));
         }
+    }
+    return Done{};
+}
+
+Result<Done> show_driver(const CheckRequest& request, int file) {
+    const ChildEnd loaded = load_in_child(request);
+    const auto facts = read_facts(loaded.facts);
+    if (loaded.finding.verdict != Verdict::pass || !facts) {
+        return Error{ErrorCode::refused, loaded.finding.text};
+    }
+    const auto sample = sample_of(request, *facts);
+    if (!sample) {
+        return sample.error();
+    }
+    SharedSlate slate;
+    const ChildEnd end = run_in_child(slate, request.limits, [&](Slate& child_slate, std::string&) {
+        return with_driver(request, sample->frames, child_slate, [file](const Bench& bench) {
+            return show_frames(bench, file);
+        });
+    });
+    if (end.finding.verdict != Verdict::pass) {
+        return Error{ErrorCode::bad_value, end.finding.text};
     }
     return Done{};
 }

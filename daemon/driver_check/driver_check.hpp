@@ -35,4 +35,9 @@ std::vector<std::string> check_names();
 Result<Done> check_driver(const CheckRequest& request,
                           const std::function<void(const CheckResult&)>& on_result);
 
+/// Writes to the descriptor `file` what the driver says of each frame of the input, a line each.
+/// Fails: as read_sample; refused when the driver does not load; bad_value when it takes no
+/// configuration or dies. Not for a program that has threads.
+Result<Done> show_driver(const CheckRequest& request, int file);
+
 }  // namespace seaeye::conformance

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "sea-eye/driver.h"
 
@@ -13,11 +11,5 @@ namespace seaeye::conformance {
 /// Every member that `has` says is there, and those that are always there. Numbers are written so
 /// that they read back as they were.
 std::string observation_text(const seaeye_observation& observation);
-
-/// "ais", "radar_plot" ...: what a descriptor's `kinds` calls it; empty for a kind that is none.
-const char* kind_name(std::uint32_t kind);
-
-/// What `kinds` lists: its parts between commas, without blanks around them.
-std::vector<std::string> kinds_in(std::string_view kinds);
 
 }  // namespace seaeye::conformance

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/driver_check/kinds.hpp"
 #include "daemon/driver_check/observation_text.hpp"
 #include "drivers/observation_check.hpp"
 

@@ -58,6 +58,19 @@ def the_frame_that_a_driver_died_of_is_kept(place):
     assert code == 1 and "cannot write" in out and "--keep names another directory" in out, out
 
 
+def shown_is_what_it_says_of_each_frame(_):
+    code, out, _ = check(DRIVERS / "good.so", "--input", SAMPLE, "--show")
+    lines = out.splitlines()
+    assert code == 0 and len(lines) == 6, out
+    assert lines[0] == ('frame 1 of the input: {"kind":"ais_position","mmsi":412345678,"message_type":1,"ais_class":0,'
+                        '"flags":0,"lat_deg":27.9,"lon_deg":121.2}; counted positions; frame 1 ended as ok'), lines[0]
+    assert lines[3] == "frame 4 of the input: frame 4 ended as bad_value", lines[3]
+    code, out, err = check(DRIVERS / "reads_past_frame.so", "--show")
+    assert code == 2 and "--input" in err, err
+    code, out, err = check(DRIVERS / "good.so", "--input", SAMPLE, "--show", "--config", '{"port":1}')
+    assert code == 4 and 'create() refuses {"port":1}: expected no keys' in err, err
+
+
 def what_is_wrong_with_the_command_is_one_sentence(_):
     for arguments, expected, words in (
             (["/nowhere/x.so"], 4, "there is no file /nowhere/x.so"),
@@ -80,8 +93,8 @@ def a_file_that_is_no_driver_fails_to_load_and_is_looked_at_no_further(place):
 
 for test in (a_good_driver_ends_in_0_and_a_line_of_counts, without_an_input_it_says_what_it_could_not_look_at,
              a_bad_driver_ends_in_1_with_a_remedy, json_has_the_same_and_nothing_that_the_driver_printed,
-             the_frame_that_a_driver_died_of_is_kept, what_is_wrong_with_the_command_is_one_sentence,
-             a_file_that_is_no_driver_fails_to_load_and_is_looked_at_no_further):
+             the_frame_that_a_driver_died_of_is_kept, shown_is_what_it_says_of_each_frame,
+             what_is_wrong_with_the_command_is_one_sentence, a_file_that_is_no_driver_fails_to_load_and_is_looked_at_no_further):
     with tempfile.TemporaryDirectory() as folder:
         test(pathlib.Path(folder))
     print("ok:", test.__name__.replace("_", " "))

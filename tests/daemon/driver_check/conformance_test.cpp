@@ -206,7 +206,7 @@ TEST_CASE("a driver that takes what its schema refuses is told so") {
 TEST_CASE("a driver that refuses must say why, in the room it is given, to its end") {
     check_fails("refuses_without_reason", "schema", "it gave no reason");
     check_fails("sentence_without_end", "schema", "its sentence is not terminated");
-    check_fails("sentence_too_long", "schema", "it wrote behind the 16 bytes of `error`");
+    check_fails("sentence_too_long", "schema", "it wrote behind the 16 bytes of its sentence");
 }
 
 TEST_CASE("a driver that publishes after its stop is found") {
