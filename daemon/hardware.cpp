@@ -36,7 +36,7 @@ struct Hardware::Watch {
 };
 
 Result<Done> Hardware::start(asio::any_io_executor executor, std::function<void()> wake) {
-    const auto decoder = decoder_.lock();
+    const auto driver = driver_.lock();
     {
         const std::lock_guard lock{mutex_};
         executor_ = std::move(executor);
@@ -44,7 +44,7 @@ Result<Done> Hardware::start(asio::any_io_executor executor, std::function<void(
         restart_.reset();
         is_running_ = true;
     }
-    auto started = decoder->start();
+    auto started = driver->start();
     if (!started) {
         stop();
     }
@@ -59,8 +59,8 @@ void Hardware::stop() {
         }
         is_running_ = false;
     }
-    if (const auto decoder = decoder_.lock()) {
-        decoder->stop(mono_us() + stop_patience_us);
+    if (const auto driver = driver_.lock()) {
+        driver->stop(mono_us() + stop_patience_us);
     }
     timers_.clear();
     watches_.clear();
@@ -72,8 +72,8 @@ void Hardware::stop() {
 }
 
 DriverHealth Hardware::health() {
-    const auto decoder = decoder_.lock();
-    return decoder ? decoder->health() : DriverHealth{};
+    const auto driver = driver_.lock();
+    return driver ? driver->health() : DriverHealth{};
 }
 
 std::optional<std::vector<std::uint8_t>> Hardware::next_frame() {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "daemon/asio.hpp"
-#include "drivers/host.hpp"
+#include "drivers/driver_instance.hpp"
 #include "schemas/sensor.hpp"
 
 namespace seaeye {
@@ -37,7 +37,7 @@ public:
     ~Hardware() override { stop(); }
 
     /// The driver's, made with these services. Before start().
-    void set_decoder(std::weak_ptr<Decoder> decoder) { decoder_ = std::move(decoder); }
+    void set_driver(std::weak_ptr<DriverInstance> driver) { driver_ = std::move(driver); }
 
     /// Opens the hardware. `wake` is called on the loop when there are frames, or a restart is
     /// wanted. Fails with the driver's sentence.
@@ -77,7 +77,7 @@ private:
     void timed(Call&& call);
 
     std::size_t frame_cap_;
-    std::weak_ptr<Decoder> decoder_;
+    std::weak_ptr<DriverInstance> driver_;
 
     mutable std::mutex mutex_;  // of what the driver's threads reach: from here ...
     asio::any_io_executor executor_;

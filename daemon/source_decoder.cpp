@@ -41,7 +41,7 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
     }
     const auto worker = std::make_shared<Worker>(Worker{hardware, *std::move(opened)});
     if (hardware) {
-        hardware->set_decoder(std::shared_ptr<Decoder>{worker, &worker->decoder});
+        hardware->set_driver(worker->decoder.instance());
     }
     return SourceDecoder{
         .framing = driver.info().framing,

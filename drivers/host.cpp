@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "drivers/driver_instance.hpp"
 #include "drivers/host_impl.hpp"
 
 namespace seaeye {
@@ -163,6 +164,12 @@ Driver::Driver(std::shared_ptr<const Impl> impl) : impl_{std::move(impl)} {}
 
 const DriverInfo& Driver::info() const {
     return impl_->info;
+}
+
+Result<std::shared_ptr<DriverInstance>> Driver::instance(const std::string& config_json,
+                                                         DriverLog log,
+                                                         HostServices* services) const {
+    return DriverInstance::create(impl_, config_json, std::move(log), services);
 }
 
 Result<Driver> Driver::load(const std::string& path) {

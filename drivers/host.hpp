@@ -94,6 +94,8 @@ struct Frame {
     std::span<const std::uint8_t> bytes;
 };
 
+class DriverInstance;
+
 /// One driver at work on one source. Made by Driver::decoder; keeps its library loaded. One thread
 /// at a time.
 class Decoder {
@@ -109,11 +111,8 @@ public:
     /// The input ended: settles what was pending.
     void flush(DecodedSink& sink);
 
-    /// For drivers with hardware of their own (DriverInfo::has_own_io). Fails: bad_value with the
-    /// driver's sentence.
-    Result<Done> start();
-    void stop(std::int64_t deadline_us);
-    [[nodiscard]] DriverHealth health();
+    /// What it stands on: starts and stops its hardware.
+    [[nodiscard]] std::shared_ptr<DriverInstance> instance() const;
 
 private:
     friend class Driver;
@@ -143,8 +142,13 @@ public:
                                           DriverLog log,
                                           HostServices* services = nullptr) const;
 
+    /// The same without the checks on what it says.
+    [[nodiscard]] Result<std::shared_ptr<DriverInstance>> instance(const std::string& config_json,
+                                                                   DriverLog log,
+                                                                   HostServices* services) const;
+
 private:
-    friend class Decoder;
+    friend class DriverInstance;
     struct Impl;
     explicit Driver(std::shared_ptr<const Impl> impl);
     std::shared_ptr<const Impl> impl_;
