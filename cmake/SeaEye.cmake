@@ -49,6 +49,7 @@ function(seaeye_driver name)
         LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/sea-eye/drivers-1)
     target_link_libraries(driver_${name} PRIVATE ${ARGN} seaeye_flags)
     target_link_options(driver_${name} PRIVATE LINKER:--version-script=${CMAKE_SOURCE_DIR}/cmake/driver.map)
+    set_property(GLOBAL APPEND PROPERTY SEAEYE_OWN_DRIVERS ${name})
     install(TARGETS driver_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/sea-eye/drivers-1)
 endfunction()
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "daemon/hardware.hpp"
+
 namespace seaeye {
 namespace {
 
@@ -52,6 +54,32 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
                            DecodedSink& sink) { worker->decoder.decode(frame, sink); },
         .flush = [worker](DecodedSink& sink) { worker->decoder.flush(sink); },
         .hardware = hardware};
+}
+
+Result<SourceDecoder> open_isolated_decoder(const std::string& library,
+                                            SourceId id,
+                                            const SourceConfig& config,
+                                            IsolationSetting setting,
+                                            const LogLine& log) {
+    auto launched = IsolatedDecoder::launch(std::move(setting), library, log);
+    if (!launched) {
+        return std::move(launched).error();
+    }
+    const auto decoder = *std::move(launched);
+    if (auto created = decoder->create(id, config.id, config.driver_json); !created) {
+        return std::move(created).error();
+    }
+    SourceDecoder made{.framing = decoder->info().framing,
+                       .frame_cap = decoder->info().frame_cap,
+                       .outcomes = decoder->info().outcomes,
+                       .counters = decoder->info().counters,
+                       .decode = [decoder](const Frame& frame,
+                                           DecodedSink& sink) { decoder->decode(frame, sink); },
+                       .flush = [decoder](DecodedSink& sink) { decoder->flush(sink); },
+                       .hardware = decoder->hardware(),
+                       .isolated = decoder};
+    made.outcomes.emplace_back("lost_in_driver");
+    return made;
 }
 
 }  // namespace seaeye

@@ -15,21 +15,7 @@ struct Decoder::Impl {
     Impl(std::shared_ptr<DriverInstance> of, SourceId source, const DriverInfo& info)
         : instance{std::move(of)},
           books{source, info},
-          sink{.struct_size = sizeof(seaeye_sink),
-               .reserved = 0,
-               .context = &books,
-               .observation =
-                   [](void* context, const seaeye_observation* from) {
-                       static_cast<FrameBooks*>(context)->observation(from);
-                   },
-               .account =
-                   [](void* context, std::uint64_t number, std::uint32_t outcome) {
-                       static_cast<FrameBooks*>(context)->account(number, outcome);
-                   },
-               .count =
-                   [](void* context, std::uint32_t counter) {
-                       static_cast<FrameBooks*>(context)->count(counter);
-                   }} {}
+          sink{books.sink()} {}
 };
 
 Decoder::Decoder(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}

@@ -26,6 +26,24 @@ void FrameBooks::guarded(Call&& call) {
     }
 }
 
+seaeye_sink FrameBooks::sink() {
+    return {.struct_size = sizeof(seaeye_sink),
+            .reserved = 0,
+            .context = this,
+            .observation =
+                [](void* context, const seaeye_observation* from) {
+                    static_cast<FrameBooks*>(context)->observation(from);
+                },
+            .account =
+                [](void* context, std::uint64_t number, std::uint32_t outcome) {
+                    static_cast<FrameBooks*>(context)->account(number, outcome);
+                },
+            .count =
+                [](void* context, std::uint32_t counter) {
+                    static_cast<FrameBooks*>(context)->count(counter);
+                }};
+}
+
 void FrameBooks::begin(std::uint64_t number, std::optional<Time> received, DecodedSink& sink) {
     sink_ = &sink;
     received_ = received;
@@ -50,10 +68,6 @@ void FrameBooks::observation(const seaeye_observation* from) {
             sink_->count(refused_counter());
         }
     });
-}
-
-void FrameBooks::refuse() {
-    observation(nullptr);
 }
 
 /// True once for each frame.
@@ -105,6 +119,17 @@ void FrameBooks::end() {
 
 void FrameBooks::end_flush() {
     settle_forgotten(0);
+    rethrow();
+}
+
+void FrameBooks::lose(std::uint32_t outcome, DecodedSink& sink) {
+    sink_ = &sink;
+    if (!std::exchange(is_current_settled_, true)) {
+        pending_.push_back(current_);
+    }
+    for (const std::uint64_t number : std::exchange(pending_, {})) {
+        guarded([&] { sink_->account(number, outcome); });
+    }
     rethrow();
 }
 

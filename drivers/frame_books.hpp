@@ -13,12 +13,16 @@
 
 namespace seaeye {
 
-/// One decoder's. Between begin() and end() goes what the driver says of a frame.
+/// One decoder's; stays where it is. Between begin() and end() goes what the driver says of a
+/// frame.
 class FrameBooks {
 public:
     static constexpr std::size_t most_pending = 4096;
 
     FrameBooks(SourceId source, const DriverInfo& info);
+    FrameBooks(const FrameBooks&) = delete;
+    FrameBooks& operator=(const FrameBooks&) = delete;
+    ~FrameBooks() = default;
 
     /// A frame begins. `sink`: the caller's, until end().
     void begin(std::uint64_t number, std::optional<Time> received, DecodedSink& sink);
@@ -26,17 +30,17 @@ public:
     /// The driver is asked to settle what is pending.
     void begin_flush(DecodedSink& sink);
 
-    void observation(const seaeye_observation* from);
-    void account(std::uint64_t number, std::uint32_t outcome);
-    void count(std::uint32_t counter);
-    /// What could not even be looked at.
-    void refuse();
+    /// Where the driver says it. A null observation counts as one that was refused.
+    [[nodiscard]] seaeye_sink sink();
 
     /// The driver has returned. Throws what the sink threw meanwhile.
     void end();
 
     /// The same after a flush: what is still pending will never be settled.
     void end_flush();
+
+    /// The driver is gone: every frame that has not been accounted for ends so.
+    void lose(std::uint32_t outcome, DecodedSink& sink);
 
     /// How a frame ends that the driver never accounts for: the host's own outcome.
     [[nodiscard]] std::uint32_t unaccounted() const { return outcome_count_; }
@@ -46,6 +50,9 @@ private:
     template <class Call>
     void guarded(Call&& call);
 
+    void observation(const seaeye_observation* from);
+    void account(std::uint64_t number, std::uint32_t outcome);
+    void count(std::uint32_t counter);
     bool settle(std::uint64_t number);
     void settle_forgotten(std::size_t kept);
     void rethrow();

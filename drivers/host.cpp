@@ -194,8 +194,8 @@ Result<Driver> Driver::load(const std::string& path) {
     return Driver{std::move(impl)};
 }
 
-std::vector<FoundDriver> find_drivers(std::span<const std::string> directories) {
-    std::vector<FoundDriver> found;
+std::vector<std::string> find_driver_libraries(std::span<const std::string> directories) {
+    std::vector<std::string> found;
     std::set<std::string> seen;
     for (const std::string& directory : directories) {
         std::vector<fs::path> libraries;
@@ -209,7 +209,7 @@ std::vector<FoundDriver> find_drivers(std::span<const std::string> directories) 
         std::sort(libraries.begin(), libraries.end());
         for (const fs::path& library : libraries) {
             if (seen.insert(library.filename().string()).second) {
-                found.push_back({library.string(), Driver::load(library.string())});
+                found.push_back(library.string());
             }
         }
     }

@@ -154,15 +154,9 @@ private:
     std::shared_ptr<const Impl> impl_;
 };
 
-/// A library that was found, and either the driver or why it was refused.
-struct FoundDriver {
-    std::string path;
-    Result<Driver> driver;
-};
-
 /// Every *.so of the directories, by name; the first of a name wins. A missing directory is no
-/// fault.
-std::vector<FoundDriver> find_drivers(std::span<const std::string> directories);
+/// fault. None is loaded.
+std::vector<std::string> find_driver_libraries(std::span<const std::string> directories);
 
 /// Where drivers are looked for: SEA_EYE_DRIVER_PATH (colon-separated) if set, else the build
 /// tree's and the installed directory, found from the program's own place.
