@@ -10,13 +10,6 @@
 namespace seaeye {
 namespace {
 
-LogLevel level_of(int level) {
-    return level <= 0   ? LogLevel::debug
-           : level == 1 ? LogLevel::info
-           : level == 2 ? LogLevel::warning
-                        : LogLevel::error;
-}
-
 /// A decoder and, behind it so that they outlive it, the services that it was made with.
 struct Worker {
     std::shared_ptr<Hardware> hardware;
@@ -35,7 +28,7 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
         id,
         config.driver_json,
         [log, name = config.id](int level, auto message) {
-            log(level_of(level), fmt::format("{}: {}", name, message));
+            log(driver_log_level(level), fmt::format("{}: {}", name, message));
         },
         hardware.get());
     if (!opened) {
