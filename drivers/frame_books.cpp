@@ -76,7 +76,7 @@ bool FrameBooks::settle(std::uint64_t number) {
         is_current_settled_ = true;
         return true;
     }
-    const auto at = std::lower_bound(pending_.begin(), pending_.end(), number);
+    const auto at = std::ranges::lower_bound(pending_, number);
     if (at == pending_.end() || *at != number) {
         return false;
     }

@@ -45,7 +45,7 @@ void DriverHost::run() {
                           .sentence = driver.error().text});
         return;
     }
-    driver_ = *std::move(driver);
+    driver_ = std::make_unique<Driver>(*std::move(driver));
     tell(ipc::Hello{driver_->info()});
     beat_.expires_after(beat_interval);
     wait_for_beat();

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,7 +44,7 @@ private:
     asio::posix::stream_descriptor socket_;
     asio::steady_timer beat_;
     std::string library_;
-    std::optional<Driver> driver_;
+    std::unique_ptr<Driver> driver_;
     std::shared_ptr<Hardware> hardware_;  // before the instance: outlives it
     std::shared_ptr<DriverInstance> instance_;
     bool is_running_ = false;  // the hardware is

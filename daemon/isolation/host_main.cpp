@@ -18,7 +18,7 @@ namespace {
 /// comes back must not outlive the daemon.
 void live_and_die_with(pid_t parent) {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) {
-        std::signal(signal, SIG_IGN);
+        (void)std::signal(signal, SIG_IGN);
     }
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -39,18 +39,18 @@ bool is_socket(int fd) {
 
 int main(int argc, char** argv) {
     if (argc != 3 || !is_socket(seaeye::host_socket)) {
-        std::fputs(
+        (void)std::fputs(
             "sea-eye-driver-host: sea-eye starts this program itself, for a driver with isolation "
             "= \"process\"\n",
             stderr);
         return EXIT_FAILURE;
     }
     close_range(seaeye::host_socket + 1, ~0U, 0);
-    live_and_die_with(static_cast<pid_t>(std::atoi(argv[2])));
+    live_and_die_with(static_cast<pid_t>(std::strtol(argv[2], nullptr, 10)));
     try {
         seaeye::DriverHost{seaeye::host_socket, argv[1]}.run();
     } catch (const std::exception& fault) {
-        std::fprintf(stderr, "sea-eye-driver-host: %s: %s\n", argv[1], fault.what());
+        (void)std::fprintf(stderr, "sea-eye-driver-host: %s: %s\n", argv[1], fault.what());
         return EXIT_FAILURE;
     }
     return EXIT_SUCCESS;

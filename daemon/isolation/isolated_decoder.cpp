@@ -49,7 +49,7 @@ Result<std::shared_ptr<IsolatedDecoder>> IsolatedDecoder::launch(IsolationSettin
 Result<Done> IsolatedDecoder::create(SourceId source, std::string name, std::string config_json) {
     name_ = std::move(name);
     config_json_ = std::move(config_json);
-    books_.emplace(source, info_);
+    books_ = std::make_unique<FrameBooks>(source, info_);
     if (info_.has_own_io) {
         hardware_ =
             std::make_shared<RemoteHardware>(info_.frame_cap, [this](const ipc::Order& what) {
@@ -80,7 +80,7 @@ void IsolatedDecoder::start_anew() {
         crashed(process.error().text);
         return;
     }
-    process_.emplace(*std::move(process));
+    process_ = std::make_unique<DriverProcess>(*std::move(process));
     has_no_room_ = false;
     if (io_ != nullptr) {
         listen();
@@ -93,7 +93,7 @@ void IsolatedDecoder::attach(asio::io_context& io,
     io_ = &io;
     sink_ = &sink;
     on_results_ = std::move(on_results);
-    tick_.emplace(io);
+    tick_ = std::make_unique<asio::steady_timer>(io);
     wait_for_tick();
     if (process_) {
         listen();
@@ -102,8 +102,8 @@ void IsolatedDecoder::attach(asio::io_context& io,
 
 void IsolatedDecoder::listen() {
     boost::system::error_code fault;
-    ear_.emplace(*io_);
-    ear_->assign(dup(process_->socket()), fault);
+    ear_ = std::make_unique<asio::posix::stream_descriptor>(*io_);
+    (void)ear_->assign(dup(process_->socket()), fault);
     wait_for_report();
 }
 

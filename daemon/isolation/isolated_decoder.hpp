@@ -122,13 +122,13 @@ private:
     std::string config_json_;
     DriverInfo info_;
     std::optional<Error> refusal_;
-    std::optional<FrameBooks> books_;
+    std::unique_ptr<FrameBooks> books_;
     std::shared_ptr<RemoteHardware> hardware_;
 
     State state_ = State::greeting;
     bool is_established_ = false;  // it has been at work once: from then on it is started anew
     bool is_quarantined_ = false;
-    std::optional<DriverProcess> process_;
+    std::unique_ptr<DriverProcess> process_;
     FramesUnderway underway_;
     bool is_frame_open_ = false;  // a part of what was found in it has come
     bool is_flush_wanted_ = false;
@@ -147,8 +147,8 @@ private:
     bool has_results_ = false;
     std::function<void()> on_results_;
     asio::io_context* io_ = nullptr;  // the caller's; nullptr: not attached
-    std::optional<asio::posix::stream_descriptor> ear_;
-    std::optional<asio::steady_timer> tick_;
+    std::unique_ptr<asio::posix::stream_descriptor> ear_;
+    std::unique_ptr<asio::steady_timer> tick_;
 };
 
 }  // namespace seaeye
