@@ -54,7 +54,7 @@ function(seaeye_driver name)
     seaeye_add_driver(${name} TARGET driver_${name} SOURCES ${name}.cpp LINKS ${ARGN} seaeye_flags)
     set_target_properties(driver_${name} PROPERTIES
         LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/sea-eye/drivers-${SEAEYE_ABI_MAJOR})
-    set_property(GLOBAL APPEND PROPERTY SEAEYE_DRIVERS ${name})
+    set_property(GLOBAL APPEND PROPERTY SEAEYE_OWN_DRIVERS ${name})
 endfunction()
 
 # Detector names -> sources and a generated table. This list is the only registration.

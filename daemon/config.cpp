@@ -21,6 +21,18 @@ ClockConfig clock_named(const std::string& name) {
     return name == "feed" ? ClockConfig::feed : ClockConfig::automatic;
 }
 
+/// driver-crashes beside what else is kept.
+std::string usual_crash_path(const StoreConfig& store) {
+    namespace fs = std::filesystem;
+    constexpr const char* name = "driver-crashes";
+    if (!store.path.empty() || !store.journal_path.empty()) {
+        const fs::path kept = store.path.empty() ? store.journal_path : store.path;
+        return (kept.parent_path() / name).string();
+    }
+    std::error_code fault;
+    return (fs::temp_directory_path(fault) / "sea-eye-driver-crashes").string();
+}
+
 using nlohmann::json;
 
 /// Reads values of one table that the schema has checked already.
@@ -106,7 +118,12 @@ private:
         config_.land_files = paths(section("zones"), "land");
         config_.watchlist_file = path(section("watchlist"), "file");
         const Table store = section("store");
-        config_.store = {.path = path(store, "path"), .journal_path = path(store, "journal")};
+        config_.store = {.path = path(store, "path"),
+                         .journal_path = path(store, "journal"),
+                         .crash_path = path(store, "crashes")};
+        if (config_.store.crash_path.empty()) {
+            config_.store.crash_path = usual_crash_path(config_.store);
+        }
         const Table api = section("api");
         config_.api = {.address = api.text("address"),
                        .port = static_cast<std::uint16_t>(api.number("port")),
@@ -136,6 +153,11 @@ private:
         s.height = metres(table.number("height_m"));
         s.north_offset = degrees(table.number("north_offset_deg"));
         s.silence_timeout = seconds(table.number("silence_timeout"));
+        if (table.has("isolation")) {
+            s.isolation =
+                table.text("isolation") == "process" ? Isolation::process : Isolation::none;
+        }
+        s.most_memory = static_cast<std::uint64_t>(table.number("memory_limit_mb")) << 20U;
         s.time_zone = table.text("time_zone");
         s.scan = maybe_as<Duration>(table.maybe("scan_s"), seconds);
         s.range_max = maybe_as<Metres>(table.maybe("range_max_nm"), nautical_miles);

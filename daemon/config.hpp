@@ -35,6 +35,9 @@ struct CameraConfig {
     std::optional<Radians> sigma_bearing;
 };
 
+/// Where a driver runs.
+enum class Isolation : std::uint8_t { by_origin, none, process };
+
 /// One [[source]].
 struct SourceConfig {
     std::string id;
@@ -44,8 +47,10 @@ struct SourceConfig {
     Metres height{0.0};
     Radians north_offset{0.0};
     Duration silence_timeout = seconds(30);
-    std::string time_zone = "UTC";  ///< of leading dates without a zone
-    std::optional<Duration> scan;   ///< one turn of a radar
+    Isolation isolation = Isolation::by_origin;
+    std::uint64_t most_memory = std::uint64_t{512} << 20U;  ///< bytes, of a process of its own
+    std::string time_zone = "UTC";                          ///< of leading dates without a zone
+    std::optional<Duration> scan;                           ///< one turn of a radar
     std::optional<Metres> range_max;
     std::optional<Metres> sigma_range;
     std::optional<Radians> sigma_bearing;
@@ -58,6 +63,7 @@ struct SourceConfig {
 struct StoreConfig {
     std::string path;          ///< empty: nothing is stored
     std::string journal_path;  ///< directory of raw journals; empty: none
+    std::string crash_path;    ///< directory for the last frames of drivers that crashed
 };
 
 struct ApiConfig {

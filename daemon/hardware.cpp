@@ -19,13 +19,6 @@ std::int64_t micros(auto instant) {
         .count();
 }
 
-bool is_metric_name(std::string_view name) {
-    constexpr std::size_t longest = 48;
-    return !name.empty() && name.size() <= longest && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
-}
-
 }  // namespace
 
 struct Hardware::Watch {
@@ -36,7 +29,7 @@ struct Hardware::Watch {
 };
 
 Result<Done> Hardware::start(asio::any_io_executor executor, std::function<void()> wake) {
-    const auto decoder = decoder_.lock();
+    const auto driver = driver_.lock();
     {
         const std::lock_guard lock{mutex_};
         executor_ = std::move(executor);
@@ -44,7 +37,7 @@ Result<Done> Hardware::start(asio::any_io_executor executor, std::function<void(
         restart_.reset();
         is_running_ = true;
     }
-    auto started = decoder->start();
+    auto started = driver->start();
     if (!started) {
         stop();
     }
@@ -59,32 +52,25 @@ void Hardware::stop() {
         }
         is_running_ = false;
     }
-    if (const auto decoder = decoder_.lock()) {
-        decoder->stop(mono_us() + stop_patience_us);
+    if (const auto driver = driver_.lock()) {
+        driver->stop(mono_us() + stop_patience_us);
     }
     timers_.clear();
     watches_.clear();
     const std::lock_guard lock{mutex_};
     run_ = std::make_shared<int>(0);
     frames_.clear();
-    bytes_ = 0;
     is_wake_posted_ = false;
 }
 
 DriverHealth Hardware::health() {
-    const auto decoder = decoder_.lock();
-    return decoder ? decoder->health() : DriverHealth{};
+    const auto driver = driver_.lock();
+    return driver ? driver->health() : DriverHealth{};
 }
 
 std::optional<std::vector<std::uint8_t>> Hardware::next_frame() {
     const std::lock_guard lock{mutex_};
-    if (frames_.empty()) {
-        return std::nullopt;
-    }
-    std::optional<std::vector<std::uint8_t>> frame{std::move(frames_.front())};
-    frames_.pop_front();
-    bytes_ -= frame->size();
-    return frame;
+    return frames_.pop();
 }
 
 std::optional<std::string> Hardware::restart_wanted() {
@@ -94,7 +80,7 @@ std::optional<std::string> Hardware::restart_wanted() {
 
 std::vector<Counter> Hardware::counters() const {
     const std::lock_guard lock{mutex_};
-    return {{"published_dropped", dropped_}, {"slow_callbacks", slow_callbacks_}};
+    return {{"published_dropped", frames_.dropped()}, {"slow_callbacks", slow_callbacks_}};
 }
 
 std::map<std::string, double> Hardware::metrics() const {
@@ -110,17 +96,9 @@ HostServices::Published Hardware::publish(std::span<const std::uint8_t> bytes) {
     if (bytes.size() > frame_cap_) {
         return Published::would_block;
     }
-    bool has_dropped = false;
-    while (frames_.size() >= most_frames || bytes_ + bytes.size() > most_bytes) {
-        bytes_ -= frames_.front().size();
-        frames_.pop_front();
-        ++dropped_;
-        has_dropped = true;
-    }
-    frames_.emplace_back(bytes.begin(), bytes.end());
-    bytes_ += bytes.size();
+    const bool has_room = frames_.push(bytes);
     wake_soon();
-    return has_dropped ? Published::dropped_oldest : Published::ok;
+    return has_room ? Published::ok : Published::dropped_oldest;
 }
 
 /// With the mutex held.
@@ -145,12 +123,7 @@ void Hardware::wake_soon() {
 
 void Hardware::metric(std::string_view name, double value) {
     const std::lock_guard lock{mutex_};
-    const auto known = metrics_.find(std::string{name});
-    if (known != metrics_.end()) {
-        known->second = value;
-    } else if (metrics_.size() < most_metrics && is_metric_name(name)) {
-        metrics_.emplace(name, value);
-    }
+    keep_metric(metrics_, name, value);
 }
 
 std::int64_t Hardware::mono_us() {

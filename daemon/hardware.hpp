@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -12,20 +11,19 @@
 #include <vector>
 
 #include "daemon/asio.hpp"
-#include "drivers/host.hpp"
+#include "daemon/driver_io.hpp"
+#include "daemon/frame_queue.hpp"
+#include "drivers/driver_instance.hpp"
 #include "schemas/sensor.hpp"
 
 namespace seaeye {
 
 /// io thread, but for publish, metric, the clocks and request_restart, which any thread of the
 /// driver may call.
-class Hardware final : public HostServices {
+class Hardware final : public HostServices, public DriverIo {
 public:
-    static constexpr std::size_t most_frames = 1024;      ///< that wait for the loop
-    static constexpr std::size_t most_bytes = 4U << 20U;  ///< of all of them
     static constexpr std::size_t most_timers = 64;
     static constexpr std::size_t most_watches = 64;
-    static constexpr std::size_t most_metrics = 64;
     /// A callback that takes longer is counted: everything else on the loop waits for it.
     static constexpr Duration patience = std::chrono::milliseconds{50};
 
@@ -37,27 +35,15 @@ public:
     ~Hardware() override { stop(); }
 
     /// The driver's, made with these services. Before start().
-    void set_decoder(std::weak_ptr<Decoder> decoder) { decoder_ = std::move(decoder); }
+    void set_driver(std::weak_ptr<DriverInstance> driver) { driver_ = std::move(driver); }
 
-    /// Opens the hardware. `wake` is called on the loop when there are frames, or a restart is
-    /// wanted. Fails with the driver's sentence.
-    Result<Done> start(asio::any_io_executor executor, std::function<void()> wake);
-
-    /// Closes it: no callback after this. What it published is dropped.
-    void stop();
-
-    [[nodiscard]] DriverHealth health();
-
-    /// The oldest frame that waits.
-    std::optional<std::vector<std::uint8_t>> next_frame();
-
-    /// Why the driver asked for a restart since it was started.
-    std::optional<std::string> restart_wanted();
-
-    [[nodiscard]] std::vector<Counter> counters() const;
-
-    /// Its own numbers, by name.
-    [[nodiscard]] std::map<std::string, double> metrics() const;
+    Result<Done> start(asio::any_io_executor executor, std::function<void()> wake) override;
+    void stop() override;
+    [[nodiscard]] DriverHealth health() override;
+    std::optional<std::vector<std::uint8_t>> next_frame() override;
+    std::optional<std::string> restart_wanted() override;
+    [[nodiscard]] std::vector<Counter> counters() const override;
+    [[nodiscard]] std::map<std::string, double> metrics() const override;
 
     Published publish(std::span<const std::uint8_t> bytes) override;
     void metric(std::string_view name, double value) override;
@@ -77,16 +63,14 @@ private:
     void timed(Call&& call);
 
     std::size_t frame_cap_;
-    std::weak_ptr<Decoder> decoder_;
+    std::weak_ptr<DriverInstance> driver_;
 
     mutable std::mutex mutex_;  // of what the driver's threads reach: from here ...
     asio::any_io_executor executor_;
     std::function<void()> wake_;
     bool is_running_ = false;
     bool is_wake_posted_ = false;
-    std::deque<std::vector<std::uint8_t>> frames_;
-    std::size_t bytes_ = 0;
-    std::uint64_t dropped_ = 0;
+    FrameQueue frames_;
     std::optional<std::string> restart_;
     std::map<std::string, double> metrics_;  // ... to here
 

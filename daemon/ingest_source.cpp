@@ -1,6 +1,8 @@
 // link -> journal -> frames -> decoder -> queue. Everything is counted where it happens.
 #include "daemon/ingest_source.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace seaeye {
@@ -49,18 +51,28 @@ LinkHandlers IngestSource::handlers() {
             .on_report = [this](const LinkReport& told) { report(told); },
             .has_room =
                 [this] {
-                    return shared_.queue.room() * 2 >= shared_.queue.capacity();
+                    return shared_.queue.room() * 2 >= shared_.queue.capacity() &&
+                           (!decoder_.isolated || decoder_.isolated->has_room());
                 }};
 }
 
+void IngestSource::start() {
+    if (decoder_.isolated) {
+        decoder_.isolated->attach(shared_.io, *this, [this] { hand_over(); });
+    }
+    link_->start();
+}
+
+/// Whether frames ended well since the last arrival: what a driver in a process of its own found
+/// comes later than the frame.
 bool IngestSource::take(const Arrival& arrival) {
-    const std::uint64_t ok_before = status_.outcomes.empty() ? 0 : status_.outcomes[0].value;
     if (!arrival.bytes.empty()) {
         status_.last_data = shared_.clock.wall();
     }
     cut(arrival);
     hand_over();
-    return !status_.outcomes.empty() && status_.outcomes[0].value > ok_before;
+    const std::uint64_t ok = status_.outcomes.empty() ? 0 : status_.outcomes[0].value;
+    return ok > std::exchange(ok_, ok);
 }
 
 void IngestSource::cut(const Arrival& arrival) {
@@ -151,6 +163,9 @@ void IngestSource::stop() {
     link_->stop();
     finish_frames();
     decoder_.flush(*this);
+    if (decoder_.isolated) {
+        decoder_.isolated->close();
+    }
     hand_over();
 }
 
@@ -161,6 +176,14 @@ SensorStatus IngestSource::status() const {
     }
     for (Counter& counter : link_->counters()) {
         status.counters.push_back(std::move(counter));
+    }
+    if (decoder_.isolated) {
+        const auto counters = decoder_.isolated->counters();
+        status.counters.insert(status.counters.end(), counters.begin(), counters.end());
+        if (const std::string& problem = decoder_.isolated->problem(); !problem.empty()) {
+            status.state = SourceState::down;
+            status.problem = problem;
+        }
     }
     return status;
 }

@@ -40,7 +40,7 @@ public:
 
     IngestSource(IngestShared& shared, Setup setup);
 
-    void start() { link_->start(); }
+    void start();
 
     /// Ends the link, settles what the decoder still holds and hands it over.
     void stop();
@@ -69,6 +69,7 @@ private:
     FrameCutter cutter_;
     CalmLog log_;
     SensorStatus status_;
+    std::uint64_t ok_ = 0;  ///< frames that had ended well at the last arrival
     std::vector<Observation> batch_;
     std::shared_ptr<Link> link_;
 };

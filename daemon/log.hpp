@@ -2,6 +2,7 @@
 // himself says so at most once in a while.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -12,6 +13,11 @@
 namespace seaeye {
 
 enum class LogLevel : std::uint8_t { debug, info, warning, error };
+
+/// A driver's level, 0 to 3 (driver.h); what is beyond is the nearest of them.
+constexpr LogLevel driver_log_level(int level) {
+    return static_cast<LogLevel>(std::clamp(level, 0, 3));
+}
 
 /// Takes one sentence. Any thread.
 using LogLine = std::function<void(LogLevel level, const std::string& sentence)>;

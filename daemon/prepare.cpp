@@ -4,40 +4,12 @@
 #include <fmt/format.h>
 
 #include "daemon/config/schema.hpp"
+#include "daemon/driver_shelf.hpp"
 #include "daemon/pipeline_setup.hpp"
 #include "fusion/detector.hpp"
-#include "schemas/nearest.hpp"
 
 namespace seaeye {
 namespace {
-
-/// The drivers of this installation. Those that were refused are remembered with their reason.
-class DriverShelf {
-public:
-    DriverShelf() : found_{find_drivers(driver_directories())} {}
-
-    /// Fails: not_found when there is none of that name; else why the one there was refused.
-    [[nodiscard]] Result<Driver> named(const std::string& name) const {
-        std::vector<std::string> known;
-        for (const FoundDriver& each : found_) {
-            if (each.driver && each.driver->info().name == name) {
-                return each.driver;
-            }
-            if (!each.driver && each.path.ends_with("/" + name + ".so")) {
-                return each.driver.error();
-            }
-            if (each.driver) {
-                known.push_back(each.driver->info().name);
-            }
-        }
-        return Error{
-            ErrorCode::not_found,
-            fmt::format("there is no driver \"{}\" here{}", name, suggestion(name, known))};
-    }
-
-private:
-    std::vector<FoundDriver> found_;
-};
 
 SourceDecoder idle_decoder() {
     return {.framing = Framing::stream,
@@ -55,15 +27,37 @@ Error at_driver(const Config& config, std::size_t source, const std::string& tex
             fmt::format("{}source.driver: {}", place_prefix(config.places, key), text)};
 }
 
+bool runs_in_its_own_process(const SourceConfig& source, const ShelvedDriver& driver) {
+    return source.isolation == Isolation::process ||
+           (source.isolation == Isolation::by_origin && !driver.is_own());
+}
+
+Result<SourceDecoder> open_driver(const Config& config,
+                                  SourceId id,
+                                  const SourceConfig& source,
+                                  const ShelvedDriver& shelved,
+                                  const LogLine& log) {
+    if (runs_in_its_own_process(source, shelved)) {
+        return open_isolated_decoder(
+            shelved.library(),
+            id,
+            source,
+            {.crash_directory = config.store.crash_path, .most_memory = source.most_memory},
+            log);
+    }
+    const auto driver = Driver::load(shelved.library());
+    return driver ? open_decoder(*driver, id, source, log) : driver.error();
+}
+
 Result<SourceDecoder> decoder_of(const Config& config,
                                  std::size_t source,
-                                 const Driver& driver,
+                                 ShelvedDriver& driver,
                                  const LogLine& log) {
-    if (auto checked = check_driver_keys(config, source, driver.info().config_schema); !checked) {
+    if (auto checked = check_driver_keys(config, source, driver.info()->config_schema); !checked) {
         return std::move(checked).error();
     }
-    auto decoder = open_decoder(
-        driver, SourceId{static_cast<std::uint16_t>(source)}, config.sources[source], log);
+    auto decoder = open_driver(
+        config, SourceId{static_cast<std::uint16_t>(source)}, config.sources[source], driver, log);
     if (!decoder) {
         return at_driver(config, source, decoder.error().text);
     }
@@ -71,7 +65,7 @@ Result<SourceDecoder> decoder_of(const Config& config,
 }
 
 Result<Done> prepare_sources(Prepared& prepared, MissingDriver missing, const LogLine& log) {
-    const DriverShelf shelf;
+    DriverShelf shelf;
     for (std::size_t i = 0; i < prepared.config.sources.size(); ++i) {
         const SourceConfig& source = prepared.config.sources[i];
         const auto driver = shelf.named(source.driver);
@@ -84,7 +78,7 @@ Result<Done> prepare_sources(Prepared& prepared, MissingDriver missing, const Lo
             prepared.decoders.push_back(idle_decoder());
             continue;
         }
-        auto decoder = decoder_of(prepared.config, i, *driver, log);
+        auto decoder = decoder_of(prepared.config, i, **driver, log);
         if (!decoder) {
             return std::move(decoder).error();
         }

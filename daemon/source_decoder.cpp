@@ -5,15 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "daemon/hardware.hpp"
+
 namespace seaeye {
 namespace {
-
-LogLevel level_of(int level) {
-    return level <= 0   ? LogLevel::debug
-           : level == 1 ? LogLevel::info
-           : level == 2 ? LogLevel::warning
-                        : LogLevel::error;
-}
 
 /// A decoder and, behind it so that they outlive it, the services that it was made with.
 struct Worker {
@@ -33,7 +28,7 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
         id,
         config.driver_json,
         [log, name = config.id](int level, auto message) {
-            log(level_of(level), fmt::format("{}: {}", name, message));
+            log(driver_log_level(level), fmt::format("{}: {}", name, message));
         },
         hardware.get());
     if (!opened) {
@@ -41,7 +36,7 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
     }
     const auto worker = std::make_shared<Worker>(Worker{hardware, *std::move(opened)});
     if (hardware) {
-        hardware->set_decoder(std::shared_ptr<Decoder>{worker, &worker->decoder});
+        hardware->set_driver(worker->decoder.instance());
     }
     return SourceDecoder{
         .framing = driver.info().framing,
@@ -52,6 +47,32 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
                            DecodedSink& sink) { worker->decoder.decode(frame, sink); },
         .flush = [worker](DecodedSink& sink) { worker->decoder.flush(sink); },
         .hardware = hardware};
+}
+
+Result<SourceDecoder> open_isolated_decoder(const std::string& library,
+                                            SourceId id,
+                                            const SourceConfig& config,
+                                            IsolationSetting setting,
+                                            const LogLine& log) {
+    auto launched = IsolatedDecoder::launch(std::move(setting), library, log);
+    if (!launched) {
+        return std::move(launched).error();
+    }
+    const auto decoder = *std::move(launched);
+    if (auto created = decoder->create(id, config.id, config.driver_json); !created) {
+        return std::move(created).error();
+    }
+    SourceDecoder made{.framing = decoder->info().framing,
+                       .frame_cap = decoder->info().frame_cap,
+                       .outcomes = decoder->info().outcomes,
+                       .counters = decoder->info().counters,
+                       .decode = [decoder](const Frame& frame,
+                                           DecodedSink& sink) { decoder->decode(frame, sink); },
+                       .flush = [decoder](DecodedSink& sink) { decoder->flush(sink); },
+                       .hardware = decoder->hardware(),
+                       .isolated = decoder};
+    made.outcomes.emplace_back("lost_in_driver");
+    return made;
 }
 
 }  // namespace seaeye

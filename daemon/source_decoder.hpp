@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "daemon/config.hpp"
-#include "daemon/hardware.hpp"
+#include "daemon/driver_io.hpp"
+#include "daemon/isolation/isolated_decoder.hpp"
 #include "daemon/log.hpp"
 #include "drivers/host.hpp"
 
@@ -20,7 +21,8 @@ struct SourceDecoder {
     std::vector<std::string> counters;
     std::function<void(const Frame&, DecodedSink&)> decode;
     std::function<void(DecodedSink&)> flush;
-    std::shared_ptr<Hardware> hardware{};  ///< of a driver that brings its own bytes
+    std::shared_ptr<DriverIo> hardware{};         ///< of a driver that brings its own bytes
+    std::shared_ptr<IsolatedDecoder> isolated{};  ///< of a driver in a process of its own
 };
 
 /// Puts a driver to work on a source. Fails: bad_value with the driver's sentence.
@@ -28,5 +30,12 @@ Result<SourceDecoder> open_decoder(const Driver& driver,
                                    SourceId id,
                                    const SourceConfig& config,
                                    const LogLine& log);
+
+/// The same in a process of its own.
+Result<SourceDecoder> open_isolated_decoder(const std::string& library,
+                                            SourceId id,
+                                            const SourceConfig& config,
+                                            IsolationSetting setting,
+                                            const LogLine& log);
 
 }  // namespace seaeye

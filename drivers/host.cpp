@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "drivers/driver_instance.hpp"
 #include "drivers/host_impl.hpp"
 
 namespace seaeye {
@@ -165,6 +166,12 @@ const DriverInfo& Driver::info() const {
     return impl_->info;
 }
 
+Result<std::shared_ptr<DriverInstance>> Driver::instance(const std::string& config_json,
+                                                         DriverLog log,
+                                                         HostServices* services) const {
+    return DriverInstance::create(impl_, config_json, std::move(log), services);
+}
+
 Result<Driver> Driver::load(const std::string& path) {
     std::error_code ignored;
     const std::string absolute = fs::absolute(path, ignored).string();
@@ -187,8 +194,8 @@ Result<Driver> Driver::load(const std::string& path) {
     return Driver{std::move(impl)};
 }
 
-std::vector<FoundDriver> find_drivers(std::span<const std::string> directories) {
-    std::vector<FoundDriver> found;
+std::vector<std::string> find_driver_libraries(std::span<const std::string> directories) {
+    std::vector<std::string> found;
     std::set<std::string> seen;
     for (const std::string& directory : directories) {
         std::vector<fs::path> libraries;
@@ -202,7 +209,7 @@ std::vector<FoundDriver> find_drivers(std::span<const std::string> directories) 
         std::sort(libraries.begin(), libraries.end());
         for (const fs::path& library : libraries) {
             if (seen.insert(library.filename().string()).second) {
-                found.push_back({library.string(), Driver::load(library.string())});
+                found.push_back(library.string());
             }
         }
     }

@@ -94,6 +94,8 @@ struct Frame {
     std::span<const std::uint8_t> bytes;
 };
 
+class DriverInstance;
+
 /// One driver at work on one source. Made by Driver::decoder; keeps its library loaded. One thread
 /// at a time.
 class Decoder {
@@ -109,11 +111,8 @@ public:
     /// The input ended: settles what was pending.
     void flush(DecodedSink& sink);
 
-    /// For drivers with hardware of their own (DriverInfo::has_own_io). Fails: bad_value with the
-    /// driver's sentence.
-    Result<Done> start();
-    void stop(std::int64_t deadline_us);
-    [[nodiscard]] DriverHealth health();
+    /// What it stands on: starts and stops its hardware.
+    [[nodiscard]] std::shared_ptr<DriverInstance> instance() const;
 
 private:
     friend class Driver;
@@ -143,22 +142,21 @@ public:
                                           DriverLog log,
                                           HostServices* services = nullptr) const;
 
+    /// The same without the checks on what it says.
+    [[nodiscard]] Result<std::shared_ptr<DriverInstance>> instance(const std::string& config_json,
+                                                                   DriverLog log,
+                                                                   HostServices* services) const;
+
 private:
-    friend class Decoder;
+    friend class DriverInstance;
     struct Impl;
     explicit Driver(std::shared_ptr<const Impl> impl);
     std::shared_ptr<const Impl> impl_;
 };
 
-/// A library that was found, and either the driver or why it was refused.
-struct FoundDriver {
-    std::string path;
-    Result<Driver> driver;
-};
-
 /// Every *.so of the directories, by name; the first of a name wins. A missing directory is no
-/// fault.
-std::vector<FoundDriver> find_drivers(std::span<const std::string> directories);
+/// fault. None is loaded.
+std::vector<std::string> find_driver_libraries(std::span<const std::string> directories);
 
 /// Where drivers are looked for: SEA_EYE_DRIVER_PATH (colon-separated) if set, else the build
 /// tree's and the installed directory, found from the program's own place.

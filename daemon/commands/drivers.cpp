@@ -7,7 +7,7 @@
 #include <fmt/core.h>
 
 #include "daemon/commands/commands.hpp"
-#include "drivers/host.hpp"
+#include "daemon/driver_shelf.hpp"
 #include "schemas/json_writer.hpp"
 
 namespace seaeye::commands {
@@ -27,7 +27,7 @@ std::string_view to_string(Framing framing) {
     return "block";
 }
 
-void print_table(const std::vector<FoundDriver>& found) {
+void print_table(std::vector<ShelvedDriver>& found) {
     fmt::print("{:<16} {:<10} {:<5} {:<9} {:<14} {}\n",
                "name",
                "version",
@@ -35,12 +35,12 @@ void print_table(const std::vector<FoundDriver>& found) {
                "framing",
                "kinds",
                "summary");
-    for (const FoundDriver& each : found) {
-        if (!each.driver) {
-            fmt::print("{}\n", each.driver.error().text);
+    for (ShelvedDriver& each : found) {
+        if (!each.info()) {
+            fmt::print("{}\n", each.info().error().text);
             continue;
         }
-        const DriverInfo& info = each.driver->info();
+        const DriverInfo& info = *each.info();
         fmt::print("{:<16} {:<10} {:<5} {:<9} {:<14} {}\n",
                    info.name,
                    info.version,
@@ -77,20 +77,22 @@ void write_info(JsonWriter& out, const DriverInfo& info) {
     text("config_schema", info.config_schema);
 }
 
-void print_json(const std::vector<FoundDriver>& found) {
+void print_json(std::vector<ShelvedDriver>& found) {
     std::string text;
     JsonWriter out{text};
     out.begin_array();
-    for (const FoundDriver& each : found) {
+    for (ShelvedDriver& each : found) {
         out.begin_object();
         out.key("path");
-        out.text(each.path);
+        out.text(each.library());
         out.key("refused");
-        if (each.driver) {
+        if (each.info()) {
             out.null();
-            write_info(out, each.driver->info());
+            write_info(out, *each.info());
+            out.key("isolation");
+            out.text(each.is_own() ? "none" : "process");
         } else {
-            out.text(each.driver.error().text);
+            out.text(each.info().error().text);
         }
         out.end_object();
     }
@@ -99,8 +101,8 @@ void print_json(const std::vector<FoundDriver>& found) {
 }
 
 ExitCode list_drivers(const std::string& output) {
-    const std::vector<std::string> directories = driver_directories();
-    const std::vector<FoundDriver> found = find_drivers(directories);
+    DriverShelf shelf;
+    std::vector<ShelvedDriver>& found = shelf.all();
     if (output == "json") {
         print_json(found);
     } else if (!found.empty()) {
@@ -108,7 +110,7 @@ ExitCode list_drivers(const std::string& output) {
     }
     if (found.empty()) {
         std::string looked;
-        for (const std::string& directory : directories) {
+        for (const std::string& directory : driver_directories()) {
             looked += (looked.empty() ? "" : ", ") + directory;
         }
         fmt::print(stderr, "sea-eye: no drivers found in {}\n", looked);

@@ -4,15 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "daemon/clock.hpp"
 #include "daemon/driver_check/bench.hpp"
 #include "daemon/driver_check/crash_notes.hpp"
+#include "daemon/isolation/last_frame.hpp"
 
 namespace seaeye::conformance {
 namespace {
@@ -112,22 +112,18 @@ Finding with_driver(const CheckRequest& request,
     }
 }
 
-/// Keeps what the child was at when it died. Empty when it was at no frame.
-std::string keep_frame(const CheckRequest& request,
-                       const std::string& name,
-                       std::string_view check,
-                       const Slate& slate) {
+/// Keeps what the child was at when it died, as that of an isolated driver is kept. Empty when it
+/// was at no frame.
+std::string keep_frame(const CheckRequest& request, const std::string& name, const Slate& slate) {
     if (!slate.has_frame()) {
         return {};
     }
-    const std::string path =
-        (std::filesystem::path{request.keep} / fmt::format("{}.{}.frame", name, check)).string();
     const std::vector<std::uint8_t> bytes = slate.frame_bytes();
-    std::ofstream file{path, std::ios::binary};
-    file.write(reinterpret_cast<const char*>(bytes.data()),
-               static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    return file ? path : fmt::format("cannot write {}; --keep names another directory", path);
+    auto path =
+        keep_last_frame(request.keep,
+                        {.source = name, .received = slate.frame_received(), .bytes = bytes},
+                        utc_now());
+    return path ? *path : path.error().text + "; --keep names another directory";
 }
 
 std::string reason_to_skip(const Check& check, const Facts& facts, bool has_sample) {
@@ -155,7 +151,7 @@ CheckResult run_check(const CheckRequest& request,
     });
     result.finding = std::move(end.finding);
     if (!end.is_whole) {
-        result.kept_frame = keep_frame(request, facts.name, check.name, *slate);
+        result.kept_frame = keep_frame(request, facts.name + "." + check.name, *slate);
     }
     return result;
 }

@@ -24,7 +24,7 @@ struct CheckRequest {
 struct CheckResult {
     std::string name;
     Finding finding;
-    std::string kept_frame;  ///< path of the frame that was at hand; empty: none
+    std::string kept_frame;  ///< journal of the frame that was at hand; empty: none
 };
 
 /// In the order in which they run; the first, "loads", always does.

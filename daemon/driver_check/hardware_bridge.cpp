@@ -19,8 +19,8 @@ HardwareBridge::HardwareBridge(const Bench& bench)
     if (!made) {
         throw NoInstance{bench.config_json, made.error().text};
     }
-    decoder_ = std::make_shared<Decoder>(*std::move(made));
-    hardware_.set_decoder(decoder_);
+    decoder_ = std::make_unique<Decoder>(*std::move(made));
+    hardware_.set_driver(decoder_->instance());
     run_for(milliseconds{1});  // opens what the loop itself needs
 }
 
@@ -36,7 +36,7 @@ DriverHealth HardwareBridge::run() {
     do {
         run_for(milliseconds{50});
         bench_.slate.step("health()");
-        health = decoder_->health();
+        health = hardware_.health();
         decode_all();
     } while (Steady::now() < limit && (frames_ == 0 || health.state != DriverHealth::State::up));
     return health;
@@ -70,12 +70,17 @@ void HardwareBridge::run_for(milliseconds duration) {
 }
 
 void HardwareBridge::decode_all() {
-    while (const auto frame = hardware_.next_frame()) {
-        ++frames_;
-        bench_.slate.frame(frames_, *frame, "published by the driver");
-        decoder_->decode(
-            {.number = frames_, .received = time_from_micros(hardware_.utc_us()), .bytes = *frame},
-            sink_);
+    while (const auto bytes = hardware_.next_frame()) {
+        const Frame frame{
+            .number = ++frames_, .received = time_from_micros(hardware_.utc_us()), .bytes = *bytes};
+        bench_.slate.frame({.struct_size = sizeof(seaeye_frame),
+                            .reserved = 0,
+                            .number = frame.number,
+                            .received_us = to_micros(*frame.received),
+                            .bytes = bytes->data(),
+                            .size = bytes->size()},
+                           "published by the driver");
+        decoder_->decode(frame, sink_);
     }
     bench_.slate.no_frame();
 }

@@ -103,7 +103,7 @@ private:
     Hardware hardware_;
     WatchedServices services_;
     FaultCount sink_;
-    std::shared_ptr<Decoder> decoder_;
+    std::unique_ptr<Decoder> decoder_;
     std::uint64_t frames_ = 0;
 };
 

@@ -34,13 +34,12 @@ void Slate::step(std::string_view what) {
     ++beats_;
 }
 
-void Slate::frame(std::uint64_t number,
-                  std::span<const std::uint8_t> bytes,
-                  std::string_view what) {
-    frame_size_ = static_cast<std::uint32_t>(std::min(bytes.size(), frame_.size()));
-    std::copy_n(bytes.begin(), frame_size_, frame_.begin());
+void Slate::frame(const seaeye_frame& frame, std::string_view what) {
+    frame_received_us_ = frame.received_us;
+    frame_size_ = static_cast<std::uint32_t>(std::min(frame.size, frame_.size()));
+    std::copy_n(frame.bytes, frame_size_, frame_.begin());
     put(frame_words_, what);
-    frame_number_ = number;
+    frame_number_ = frame.number;
     ++beats_;
 }
 
@@ -74,6 +73,11 @@ std::string Slate::where() const {
 std::vector<std::uint8_t> Slate::frame_bytes() const {
     const std::size_t size = std::min<std::size_t>(frame_size_, frame_.size());
     return {frame_.begin(), frame_.begin() + static_cast<std::ptrdiff_t>(size)};
+}
+
+std::optional<Time> Slate::frame_received() const {
+    return frame_received_us_ != 0 ? std::optional{time_from_micros(frame_received_us_)}
+                                   : std::nullopt;
 }
 
 SharedSlate::SharedSlate() {

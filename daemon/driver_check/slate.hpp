@@ -6,13 +6,15 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "daemon/driver_check/finding.hpp"
 #include "drivers/host.hpp"
+#include "schemas/time.hpp"
+#include "sea-eye/driver.h"
 
 namespace seaeye::conformance {
 
@@ -28,7 +30,7 @@ public:
     void step(std::string_view what);
 
     /// The frame that decode() is about to get. `what`: how it was made.
-    void frame(std::uint64_t number, std::span<const std::uint8_t> bytes, std::string_view what);
+    void frame(const seaeye_frame& frame, std::string_view what);
 
     /// No frame is at hand any more.
     void no_frame() { frame_number_ = 0; }
@@ -57,6 +59,9 @@ public:
 
     [[nodiscard]] std::vector<std::uint8_t> frame_bytes() const;
 
+    /// As the driver was told; nothing when it was not.
+    [[nodiscard]] std::optional<Time> frame_received() const;
+
     [[nodiscard]] Cause cause() const { return static_cast<Cause>(cause_.load()); }
 
     [[nodiscard]] std::int64_t cause_detail() const { return cause_detail_; }
@@ -70,6 +75,7 @@ private:
     std::atomic<std::uint32_t> cause_ = 0;
     std::atomic<std::int64_t> cause_detail_ = 0;
     std::atomic<std::uint64_t> frame_number_ = 0;
+    std::int64_t frame_received_us_ = 0;
     std::uint32_t frame_size_ = 0;
     std::uint32_t verdict_ = 0;
     Line step_{};

@@ -85,13 +85,13 @@ void Trial::decode(const TrialFrame& frame) {
     if (has_words_) {
         said_.emplace_back();
     }
-    slate_.frame(number_, frame.bytes, frame.what);
     const seaeye_frame c_frame{.struct_size = sizeof(seaeye_frame),
                                .reserved = 0,
                                .number = number_,
                                .received_us = frame.received_us,
                                .bytes = frame.bytes.data(),
                                .size = frame.bytes.size()};
+    slate_.frame(c_frame, frame.what);
     is_inside_ = true;
     driver_.descriptor.decode(self_, &c_frame, &sink_);
     is_inside_ = false;

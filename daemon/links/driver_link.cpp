@@ -6,7 +6,7 @@ namespace seaeye {
 
 DriverLink::DriverLink(asio::io_context& io,
                        LinkSetting setting,
-                       std::shared_ptr<Hardware> hardware)
+                       std::shared_ptr<DriverIo> hardware)
     : Reconnecting{io, std::move(setting)},
       hardware_{std::move(hardware)},
       pause_{io} {}

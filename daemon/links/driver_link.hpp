@@ -2,7 +2,7 @@
 // driver asks for it or says that its hardware is gone.
 #pragma once
 
-#include "daemon/hardware.hpp"
+#include "daemon/driver_io.hpp"
 #include "daemon/links/reconnecting.hpp"
 
 namespace seaeye {
@@ -12,7 +12,7 @@ class DriverLink : public Reconnecting {
 public:
     static constexpr Duration health_interval = seconds(1);
 
-    DriverLink(asio::io_context& io, LinkSetting setting, std::shared_ptr<Hardware> hardware);
+    DriverLink(asio::io_context& io, LinkSetting setting, std::shared_ptr<DriverIo> hardware);
 
     [[nodiscard]] std::vector<Counter> counters() const override { return hardware_->counters(); }
 
@@ -25,7 +25,7 @@ private:
     /// Empty: all is well.
     std::string look_after();
 
-    std::shared_ptr<Hardware> hardware_;
+    std::shared_ptr<DriverIo> hardware_;
     asio::steady_timer pause_;
     DriverHealth::State told_ = DriverHealth::State::down;
 };

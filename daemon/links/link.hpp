@@ -17,7 +17,7 @@
 
 namespace seaeye {
 
-class Hardware;
+class DriverIo;
 
 /// How a link is doing, and one sentence about it.
 struct LinkReport {
@@ -83,7 +83,7 @@ struct LinkSetting {
     LinkTimes times;
     std::uint32_t seed = 0;  ///< sets this link's jitter apart from others'
     LinkHandlers handlers;
-    std::shared_ptr<Hardware> hardware{};  ///< of a driver that brings its own bytes
+    std::shared_ptr<DriverIo> hardware{};  ///< of a driver that brings its own bytes
 };
 
 /// Makes the link for an address. Opens nothing yet.

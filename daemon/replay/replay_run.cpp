@@ -19,6 +19,13 @@ ExitCode complain(const Error& error, ExitCode code) {
     return code;
 }
 
+/// What is wrong with a driver. What it merely remarks is for the daemon's log.
+void tell_of_drivers(LogLevel level, const std::string& line) {
+    if (level >= LogLevel::warning) {
+        fmt::print(stderr, "sea-eye: {}\n", line);
+    }
+}
+
 /// Input at fault, or configuration?
 ExitCode code_of(const Error& error) {
     const bool is_input =
@@ -136,8 +143,7 @@ ExitCode run_replay(ReplayRequest request, const std::atomic<bool>& stop) {
     if (!files) {
         return complain(files.error(), code_of(files.error()));
     }
-    auto prepared = prepare(
-        std::move(request.config), MissingDriver::refused, [](LogLevel, const std::string&) {});
+    auto prepared = prepare(std::move(request.config), MissingDriver::refused, tell_of_drivers);
     if (!prepared) {
         return complain(prepared.error(), code_of(prepared.error()));
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "daemon/hardware.hpp"
 #include "daemon/source_decoder.hpp"
 #include "drivers/host.hpp"
 
@@ -54,6 +55,9 @@ struct Station {
         });
     }
 
+    /// What the driver was made with.
+    [[nodiscard]] Hardware& hardware() const { return dynamic_cast<Hardware&>(*decoder.hardware); }
+
     asio::io_context io;
     SourceDecoder decoder;
     std::shared_ptr<Link> link;
@@ -86,7 +90,7 @@ TEST_CASE("after its stop a driver with hardware is not heard any more") {
 
     CHECK(heard >= 3);
     CHECK(station.arrivals == heard);
-    CHECK(station.decoder.hardware->publish({}) == HostServices::Published::stopping);
+    CHECK(station.hardware().publish({}) == HostServices::Published::stopping);
 }
 
 TEST_CASE("a driver that asks for a restart is started anew and says why") {
@@ -109,12 +113,12 @@ TEST_CASE("a driver faster than the loop loses its oldest frames, which are coun
     station.run_until(1);
     const std::vector<std::uint8_t> frame(22);
     auto last = HostServices::Published::ok;
-    for (std::size_t i = 0; i <= Hardware::most_frames; ++i) {
-        last = station.decoder.hardware->publish(frame);
+    for (std::size_t i = 0; i <= FrameQueue::most_frames; ++i) {
+        last = station.hardware().publish(frame);
     }
 
     CHECK(last == HostServices::Published::dropped_oldest);
     CHECK(station.link->counters().front().value >= 1);
     const std::vector<std::uint8_t> monster(2000);
-    CHECK(station.decoder.hardware->publish(monster) == HostServices::Published::would_block);
+    CHECK(station.hardware().publish(monster) == HostServices::Published::would_block);
 }

@@ -1,13 +1,12 @@
 // Drivers that break one rule each (tests/drivers/bad_drivers), and the check that says so.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <unistd.h>
 
 #include <doctest/doctest.h>
 
 #include "daemon/driver_check/driver_check.hpp"
+#include "daemon/driver_check/sample.hpp"
 
 using namespace seaeye;
 using namespace seaeye::conformance;
@@ -18,13 +17,30 @@ bool says(const std::string& text, std::string_view words) {
     return text.find(words) != std::string::npos;
 }
 
+/// Where frames are kept, until the tests end.
+const struct Keep {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("kept" + std::to_string(getpid()));
+
+    Keep() = default;
+    Keep(const Keep&) = delete;
+    Keep& operator=(const Keep&) = delete;
+
+    ~Keep() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+} keep;
+
 CheckRequest request_for(const std::string& driver) {
-    return {.path = std::string{SEAEYE_BAD_DRIVERS} + "/" + driver + ".so",
-            .config_json = "{}",
-            .input = SEAEYE_SOURCE_DIR "/tests/drivers/bad_drivers/sample.log",
-            .keep = std::filesystem::temp_directory_path().string(),
-            .only = {},
-            .limits = {.patience = seconds(20)}};
+    return {
+        .path = std::string{SEAEYE_BAD_DRIVERS} + "/" + driver + ".so",
+        .config_json = "{}",
+        .input = SEAEYE_SOURCE_DIR "/tests/drivers/bad_drivers/sample.log",
+        .keep =
+            (std::filesystem::temp_directory_path() / ("kept" + std::to_string(getpid()))).string(),
+        .only = {},
+        .limits = {.patience = seconds(20)}};
 }
 
 std::vector<CheckResult> results_of(const CheckRequest& request) {
@@ -52,9 +68,12 @@ void check_fails(const std::string& driver, const std::string& check, std::strin
     CHECK_FALSE(result.finding.remedy.empty());
 }
 
-std::string content_of(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
+/// The frame that was kept.
+std::string kept_frame(const CheckResult& result) {
+    auto read = read_sample(result.kept_frame, {});
+    REQUIRE_MESSAGE(read, (read ? "" : read.error().text));
+    REQUIRE(read->frames.size() == 1);
+    return {read->frames[0].bytes.begin(), read->frames[0].bytes.end()};
 }
 
 }  // namespace
@@ -79,8 +98,7 @@ TEST_CASE("a driver that crashes on a short frame is found, with the signal and 
 
     CHECK(result.finding.verdict == Verdict::fail);
     CHECK(says(result.finding.text, "decode() of frame 13 (empty) died of SIGSEGV"));
-    CHECK(content_of(result.kept_frame).empty());
-    CHECK(std::filesystem::remove(result.kept_frame));
+    CHECK(kept_frame(result).empty());
 }
 
 TEST_CASE("a driver that reads behind its frame is stopped at the byte, and the frame is kept") {
@@ -88,8 +106,7 @@ TEST_CASE("a driver that reads behind its frame is stopped at the byte, and the 
 
     CHECK(result.finding.verdict == Verdict::fail);
     CHECK(says(result.finding.text, "it touched byte 12, behind the frame's last"));
-    CHECK(content_of(result.kept_frame) == "P,27.9,121.2");
-    std::filesystem::remove(result.kept_frame);
+    CHECK(kept_frame(result) == "P,27.9,121.2");
 }
 
 TEST_CASE("a driver that reads before its frame is stopped there") {
@@ -114,8 +131,7 @@ TEST_CASE("a driver that never comes back is given up, and the frame it is at is
 
     CHECK(result.finding.verdict == Verdict::fail);
     CHECK(says(result.finding.text, "its first 5 bytes) did not come back within 1 s"));
-    CHECK(content_of(result.kept_frame) == "P,27.");
-    std::filesystem::remove(result.kept_frame);
+    CHECK(kept_frame(result) == "P,27.");
 }
 
 TEST_CASE("a driver that takes 60 ms of the processor for a frame is told which") {
