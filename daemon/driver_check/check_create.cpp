@@ -33,7 +33,7 @@ Finding check_create(const Bench& bench) {
         },
         allocated_bytes);
 
-    if (const std::string left = left_over(before, holdings()); !left.empty()) {
+    if (const std::string left = left_over(before); !left.empty()) {
         return failed("destroy() leaves open: " + left,
                       "destroy() closes all that create() opened");
     }

@@ -105,7 +105,7 @@ Finding check_start_stop(const Bench& bench) {
         }
         health = bridge.run();
         const Duration took = bridge.stop();
-        if (auto fault = stop_fault(bridge, took, left_over(before, holdings()))) {
+        if (auto fault = stop_fault(bridge, took, left_over(before))) {
             return *fault;
         }
     }

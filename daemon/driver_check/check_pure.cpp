@@ -14,7 +14,7 @@ Finding check_pure(const Bench& bench) {
         const auto trial = bench.trial();
         const Holdings before = holdings();
         run_through(*trial, frames);
-        if (const std::string left = left_over(before, holdings()); !left.empty()) {
+        if (const std::string left = left_over(before); !left.empty()) {
             return failed("decode() left open: " + left,
                           "no file, socket or thread in decode(); what must be read is read in "
                           "create()");

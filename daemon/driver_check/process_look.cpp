@@ -3,10 +3,12 @@
 #include "daemon/driver_check/process_look.hpp"
 
 #include <charconv>
+#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <malloc.h>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -68,9 +70,22 @@ Holdings holdings() {
     return now;
 }
 
-std::string left_over(const Holdings& before, const Holdings& after) {
-    const std::string descriptor = first_new("descriptor", before.descriptors, after.descriptors);
-    return descriptor.empty() ? first_new("thread", before.threads, after.threads) : descriptor;
+std::string left_over(const Holdings& before) {
+    constexpr int looks = 20;
+    constexpr auto pause = std::chrono::milliseconds{10};
+    std::string left;
+    for (int i = 0; i < looks; ++i) {
+        const Holdings now = holdings();
+        left = first_new("descriptor", before.descriptors, now.descriptors);
+        if (left.empty()) {
+            left = first_new("thread", before.threads, now.threads);
+        }
+        if (left.empty()) {
+            break;
+        }
+        std::this_thread::sleep_for(pause);
+    }
+    return left;
 }
 
 bool has_sanitizer() {

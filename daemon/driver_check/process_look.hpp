@@ -17,9 +17,10 @@ struct Holdings {
 
 Holdings holdings();
 
-/// "descriptor 7 (/etc/hosts)", "thread 4711 (reader)": the first that `after` has and `before` has
-/// not; empty when there is none.
-std::string left_over(const Holdings& before, const Holdings& after);
+/// "descriptor 7 (/etc/hosts)", "thread 4711 (reader)": the first that this process has and had not
+/// `before`; empty when there is none. A thread that was joined may be seen for a moment more: that
+/// is waited for.
+std::string left_over(const Holdings& before);
 
 /// Bytes that have been allocated and not freed, as the allocator counts them.
 std::uint64_t allocated_bytes();
