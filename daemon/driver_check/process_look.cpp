@@ -62,6 +62,10 @@ std::string first_new(std::string_view kind,
 }  // namespace
 
 Holdings holdings() {
+    if (has_sanitizer()) {
+        std::thread{[] {
+        }}.join();  // with the first thread, the sanitizer starts one of its own
+    }
     Holdings now{.descriptors = numbered("/proc/self/fd", target_of),
                  .threads = numbered("/proc/self/task", thread_name)};
     std::erase_if(now.descriptors, [](const auto& each) {
