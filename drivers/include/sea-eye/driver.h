@@ -371,7 +371,8 @@ typedef struct seaeye_driver_descriptor {
     const char* name;  /* as the configuration names it, e.g. ais_nmea */
     const char* version;
     const char* summary;       /* one sentence */
-    const char* kinds;         /* what it emits, comma-separated: ais, radar_plot, radar_track, camera */
+    /* what it emits, comma-separated: ais, radar_plot, radar_track, radar_sweep, radar_cue, own_ship, camera */
+    const char* kinds;
     const char* config_schema; /* JSON Schema (draft-07) of the keys it takes in its [[source]] */
     uint32_t framing;
     uint32_t outcome_count; /* >= 1; outcome 0 is "ok" */
@@ -396,7 +397,8 @@ typedef struct seaeye_driver_descriptor {
     /* 1.1, for hardware with an SDK or a protocol of its own: link = "driver:". All of them, or none. */
     /* Opens the hardware and returns; 0, or a sentence in `error`. May use threads of its own. */
     int (*start)(void* self, char* error, size_t error_size);
-    /* Closes it. No publish() after it has returned, which is before `deadline_us` of mono_us(). */
+    /* Closes it, also after a start() that failed. No publish() after it has returned, which is before `deadline_us` of
+     * mono_us(). */
     void (*stop)(void* self, int64_t deadline_us);
     /* How the hardware is, and one sentence about it. Asked once a second. */
     int (*health)(void* self, char* sentence, size_t sentence_size);
