@@ -19,12 +19,18 @@ constexpr Duration longest_run = seconds(20);
 class Assault {
 public:
     explicit Assault(const Bench& bench)
-        : frame_{*new GuardedFrame{bench.hostile().longest()}},  // as long as the process
+        : slate_{bench.slate},
+          frame_{bench.hostile().longest()},
           trial_{bench.trial()},
           began_{thread_time()} {
-        take_crash_notes(bench.slate, &frame_);
+        take_crash_notes(slate_, &frame_);
         trial_->forget_words();
     }
+
+    Assault(const Assault&) = delete;
+    Assault& operator=(const Assault&) = delete;
+
+    ~Assault() { take_crash_notes(slate_, nullptr); }
 
     /// Half of them in a live link's time, half as in a log without times.
     bool strike(std::span<const std::uint8_t> bytes, std::string_view what) {
@@ -46,7 +52,8 @@ public:
     }
 
 private:
-    GuardedFrame& frame_;
+    Slate& slate_;
+    GuardedFrame frame_;
     std::unique_ptr<Trial> trial_;
     Duration began_;
     std::uint64_t struck_ = 0;

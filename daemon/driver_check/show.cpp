@@ -28,13 +28,15 @@ bool write_all(int file, std::string_view text) {
 Finding show_frames(const Bench& bench, int file) {
     std::signal(SIGPIPE, SIG_IGN);
     const auto trial = bench.trial();
-    const std::vector<KeptFrame> frames = bench.sample_frames();
     const auto say = [&](std::string_view what) {
         return write_all(file, fmt::format("{}: {}\n", what, trial->said().back()));
     };
-    for (const KeptFrame& frame : frames) {
-        trial->decode(frame.view());
-        if (!say(frame.what)) {
+    for (std::size_t i = 0; i < bench.sample.size(); ++i) {
+        // As in a replay: with the file's own times or none.
+        const SampleFrame& frame = bench.sample[i];
+        const std::string what = fmt::format("frame {} of the input", i + 1);
+        trial->decode({.bytes = frame.bytes, .received_us = frame.received_us, .what = what});
+        if (!say(what)) {
             return passed("");
         }
     }

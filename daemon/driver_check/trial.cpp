@@ -10,6 +10,7 @@
 
 #include "daemon/driver_check/kinds.hpp"
 #include "daemon/driver_check/observation_text.hpp"
+#include "drivers/frame_books.hpp"
 #include "drivers/observation_check.hpp"
 
 namespace seaeye::conformance {
@@ -82,6 +83,11 @@ Trial::~Trial() {
 void Trial::decode(const TrialFrame& frame) {
     ++number_;
     is_settled_.push_back(false);
+    if (++waiting_ > FrameBooks::most_pending) {
+        accounting_.add(fmt::format("at frame {} more than {} frames wait for their outcome",
+                                    number_,
+                                    FrameBooks::most_pending));
+    }
     if (has_words_) {
         said_.emplace_back();
     }
@@ -109,6 +115,7 @@ void Trial::flush() {
     for (std::size_t i = 0; i < is_settled_.size(); ++i) {
         if (!is_settled_[i]) {
             is_settled_[i] = true;
+            --waiting_;
             accounting_.add(fmt::format("frame {} has no outcome after flush()", i + 1));
         }
     }
@@ -159,6 +166,7 @@ void Trial::account(std::uint64_t number, std::uint32_t outcome) {
         return;
     }
     is_settled_[number - 1] = true;
+    --waiting_;
     ++outcomes_[outcome];
     say(fmt::format("frame {} ended as {}", number, driver_.descriptor.outcomes[outcome]));
 }

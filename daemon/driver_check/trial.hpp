@@ -85,6 +85,7 @@ private:
     bool is_inside_ = false;    // a call of decode() or flush()
     bool has_words_ = true;
     std::vector<bool> is_settled_;  // by frame
+    std::size_t waiting_ = 0;       // frames that are not settled
     std::vector<std::string> said_;
     std::vector<std::uint64_t> outcomes_;
     std::uint64_t observations_ = 0;

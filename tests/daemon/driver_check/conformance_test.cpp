@@ -1,6 +1,7 @@
 // Drivers that break one rule each (tests/drivers/bad_drivers), and the check that says so.
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <unistd.h>
 
 #include <doctest/doctest.h>
@@ -185,6 +186,24 @@ TEST_CASE("a driver that ends a frame twice is told which") {
 
 TEST_CASE("a driver that leaves a frame without an outcome is told which") {
     check_fails("never_accounts", "accounts", "frame 5 has no outcome after flush()");
+}
+
+TEST_CASE("a driver that lets more frames wait than the host remembers is found") {
+    CheckRequest request = request_for("waits_too_long");
+    request.only = {"accounts"};
+    request.input = (keep.path / "long.log").string();
+    std::filesystem::create_directories(keep.path);
+    {
+        std::ofstream log{request.input};
+        for (int i = 0; i < 5'000; ++i) {
+            log << "P,0,0\n";
+        }
+    }
+
+    const Finding finding = results_of(request).back().finding;
+
+    CHECK(finding.verdict == Verdict::fail);
+    CHECK(says(finding.text, "at frame 4097 more than 4096 frames wait for their outcome"));
 }
 
 TEST_CASE("a driver that names an outcome that it does not have is told so") {
