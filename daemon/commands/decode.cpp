@@ -30,6 +30,7 @@ struct DecodeOptions {
     std::string time_zone = "UTC";
     std::vector<std::string> editions;
     bool account = false;
+    bool unique = false;
 };
 
 /// Prints what the stream finds and counts how its lines end.
@@ -143,7 +144,7 @@ ExitCode decode(const DecodeOptions& options) {
         fmt::print(stderr, "sea-eye decode: {}\n", zone.error().text);
         return ExitCode::usage;
     }
-    AisStream stream{*std::move(zone)};
+    AisStream stream{*std::move(zone), options.unique ? Duplicates::drop : Duplicates::keep};
     Printer printer{options};
     std::uint64_t number = 0;
     const auto on_frame = [&](const ReplayFrame& frame) {
@@ -190,6 +191,8 @@ void add_decode(CLI::App& app, ExitCode& exit_code) {
     command->add_flag("--account",
                       options->account,
                       "print number, offset and outcome of every line or frame instead");
+    command->add_flag(
+        "--unique", options->unique, "print a transmission once, however many stations heard it");
     command
         ->add_option("--edition",
                      options->editions,

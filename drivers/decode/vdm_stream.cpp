@@ -183,7 +183,7 @@ void VdmStream::note(Outcome outcome) {
         line_.has_ok = true;
         return;
     }
-    line_.faults += outcome == Outcome::not_ais ? 0 : 1;
+    line_.faults += outcome == Outcome::not_ais || outcome == Outcome::duplicate ? 0 : 1;
     first = first ? first : outcome;
 }
 

@@ -1,0 +1,25 @@
+// The keys of ais_nmea beside the host's: the zone of local times, and what becomes of copies.
+#pragma once
+
+#include "drivers/decode/ais_copies.hpp"
+#include "drivers/decode/time_zone.hpp"
+#include "drivers/zone_config.hpp"
+
+namespace seaeye {
+
+struct AisConfig {
+    TimeZone zone;
+    Duplicates duplicates = Duplicates::drop;
+};
+
+/// JSON Schema of these keys.
+inline constexpr const char* ais_config_schema =
+    R"({"$schema":"http://json-schema.org/draft-07/schema#","type":"object",)"
+    R"("additionalProperties":false,"properties":{)" SEAEYE_ZONE_KEY_SCHEMA
+    R"(,"duplicates":{"type":"string","enum":["drop","keep"],"default":"drop",)"
+    R"("description":"A transmission heard again, by another station or twice."}}})";
+
+/// Throws std::runtime_error with a sentence.
+AisConfig ais_config_of(const char* config_json);
+
+}  // namespace seaeye
