@@ -123,7 +123,7 @@ void Pipeline::push(Observation observation, Output& out) {
     const SourceId source = observation.source;
     if (reorder_.push(std::move(observation)) == Reorder::Accepted::late) {
         ++counts_.late;
-        ++late_[source];
+        ++fates_[source].late;
     }
     run_ready(out);
 }
@@ -194,7 +194,20 @@ void Pipeline::tick(Time now, Output& out) {
     }
 }
 
+/// Both sources have heard her; her state is that of one report.
+void Pipeline::pass_over(const Observation& copy) {
+    ++counts_.copies;
+    ++fates_[copy.source].copies;
+    if (const auto* position = std::get_if<AisPosition>(&copy.said)) {
+        tracks_.also_heard(position->mmsi, copy.source);
+    }
+}
+
 void Pipeline::fuse(const Observation& observation, Output& out) {
+    if (copies_.is_copy(observation)) {
+        pass_over(observation);
+        return;
+    }
     if (const auto* position = std::get_if<AisPosition>(&observation.said)) {
         fuse_position(*position, observation, out);
         return;

@@ -253,6 +253,12 @@ const TrackRecord* TrackBook::newest_of(Mmsi mmsi) const {
     return newest;
 }
 
+void TrackBook::also_heard(Mmsi mmsi, SourceId source) {
+    if (const TrackRecord* record = newest_of(mmsi)) {
+        tracks_.at(record->track.id).track.source_mask |= source_bit(source);
+    }
+}
+
 Motion TrackBook::at(const TrackRecord& record, Time when) const {
     Motion motion = record.motion;
     predict(motion, when, process_noise(record.track.nav_status, sog_of(record.track.velocity)));

@@ -58,6 +58,9 @@ public:
                       Time measured,
                       const VesselEntry& vessel);
 
+    /// Another source heard the report that the newest track of this MMSI had last.
+    void also_heard(Mmsi mmsi, SourceId source);
+
     /// Second `now` of event time begins: coasts, drops and forgets. Appends what changed phase, by
     /// id.
     void tick(Time now, std::vector<const TrackRecord*>& changed);

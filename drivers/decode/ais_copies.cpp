@@ -38,9 +38,8 @@ bool is_rare(const ais::Message& message) {
 }
 
 Duration window_of(const ais::Message& message) {
-    return is_rare(message) && !is_distress_device(mmsi_kind(message.mmsi))
-               ? AisCopies::minute_window
-               : AisCopies::short_window;
+    return is_rare(message) && !is_distress_device(mmsi_kind(message.mmsi)) ? ais_minute_window
+                                                                            : ais_short_window;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "drivers/decode/ais/message.hpp"
 #include "drivers/decode/reception.hpp"
+#include "schemas/ais_windows.hpp"
 #include "schemas/recent_keys.hpp"
 
 namespace seaeye {
@@ -17,16 +18,10 @@ enum class Duplicates : std::uint8_t { keep, drop };
 /// before.
 class AisCopies {
 public:
-    /// A ship that says the UTC second of her fix, with the state of her radio beside it, cannot
-    /// say the same again within the minute; static data come every few minutes.
-    static constexpr Duration minute_window = seconds(45);
-    /// What may be said again at any time, with the same bits: texts, binary data, aids to
-    /// navigation; and a distress beacon sends bursts of eight, a channel's four seconds apart.
-    static constexpr Duration short_window = seconds(1.5);
     /// Messages after a line with a time for which that time still counts.
     static constexpr std::uint32_t most_untimed = 32;
 
-    AisCopies() : heard_{1U << 13U, minute_window} {}
+    AisCopies() : heard_{1U << 13U, ais_minute_window} {}
 
     /// True for all but the first copy. Never for this station's own ship, nor without a time.
     bool is_copy(const ais::Message& message, const Reception& reception);

@@ -144,7 +144,9 @@ TEST_CASE("base stations, aids to navigation and our own ship are no tracks") {
     for (int k = 0; k < 3; ++k) {
         for (const AisClass cls : {AisClass::base_station, AisClass::aid_to_navigation}) {
             Observation o = a_vessel().report(k * 10.0);
-            std::get<AisPosition>(o.said).ais_class = cls;
+            auto& said = std::get<AisPosition>(o.said);
+            said.ais_class = cls;
+            said.message_type = cls == AisClass::base_station ? 4 : 21;
             sea.hear(o);
         }
         Observation own = a_vessel().report(k * 10.0);
