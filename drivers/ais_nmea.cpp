@@ -35,7 +35,7 @@ private:
 };
 
 struct AisNmea {
-    explicit AisNmea(AisConfig config) : stream{std::move(config.zone), config.duplicates} {}
+    explicit AisNmea(AisConfig config) : stream{std::move(config.zone), config.choices} {}
 
     AisStream stream;
     ToHost to_host;

@@ -84,7 +84,9 @@ private:
     void tick(Time now, Output& out);
     void pass_over(const Observation& copy);
     void fuse(const Observation& observation, Output& out);
+    void fuse_unchecked(const Observation& observation, Output& out);
     void fuse_position(const AisPosition& report, const Observation& observation, Output& out);
+    void updated(TrackRecord& record, Output& out);
     void changed(const TrackRecord& record, Output& out);
     void sample(Time now, Output& out) const;
     void each_minute(Time now, Output& out);

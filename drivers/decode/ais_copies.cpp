@@ -54,7 +54,8 @@ bool AisCopies::is_timed(const Reception& reception) {
 }
 
 bool AisCopies::is_copy(const ais::Message& message, const Reception& reception) {
-    if (!is_timed(reception) || reception.is_own_ship) {
+    if (!is_timed(reception) || reception.is_own_ship ||
+        reception.checksum != SentenceState::good) {
         return false;
     }
     // What a receiver padded a message with is not the message's.

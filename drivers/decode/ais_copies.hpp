@@ -23,7 +23,8 @@ public:
 
     AisCopies() : heard_{1U << 13U, ais_minute_window} {}
 
-    /// True for all but the first copy. Never for this station's own ship, nor without a time.
+    /// True for all but the first copy. Never for this station's own ship, without a
+    /// time, or without a good checksum: such a message is no match for the good ones to come.
     bool is_copy(const ais::Message& message, const Reception& reception);
 
     /// Messages forgotten while a copy of them could still have come.

@@ -41,6 +41,9 @@ Outcome AisStream::payload(std::string_view armour, unsigned fill, const Recepti
         return Outcome::duplicate;
     }
     sink_->count(message.type);
+    if (reception.checksum != SentenceState::good) {
+        sink_->count(ais_counter::unchecked);
+    }
     if (payload_.bits() > full_bits(message) + 5) {  // up to five bits pad the last character
         sink_->count(ais_counter::oversize);
     }

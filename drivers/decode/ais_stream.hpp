@@ -30,13 +30,19 @@ public:
     virtual void count(std::uint32_t counter) = 0;
 };
 
+/// What an operator decides about a source.
+struct AisChoices {
+    Duplicates duplicates = Duplicates::keep;
+    ChecksumFaults checksum_faults = ChecksumFaults::reject;
+};
+
 /// One source's lines. Any thread, one at a time.
 class AisStream : private VdmSink {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit AisStream(TimeZone zone = {}, Duplicates duplicates = Duplicates::keep)
-        : lines_{std::move(zone)} {
-        if (duplicates == Duplicates::drop) {
+    explicit AisStream(TimeZone zone = {}, AisChoices choices = {})
+        : lines_{std::move(zone), choices.checksum_faults} {
+        if (choices.duplicates == Duplicates::drop) {
             copies_.emplace();
         }
     }

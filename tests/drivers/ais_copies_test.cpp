@@ -50,7 +50,7 @@ BitWriter text(std::string_view words) {
 }
 
 StreamProbe a_network() {
-    return StreamProbe{TimeZone{}, Duplicates::drop};
+    return StreamProbe{TimeZone{}, {.duplicates = Duplicates::drop}};
 }
 
 /// How many of two hearings of one message go on.
@@ -221,6 +221,7 @@ TEST_CASE("the driver drops copies, keeps them when told to, and refuses what it
     CHECK(given(R"({"duplicates":"keep"})") == 2);
     CHECK(DriverProbe("ais_nmea", R"({"duplicates":"some"})").refusal ==
           R"(driver ais_nmea refused: duplicates: expected drop or keep, found "some")");
-    CHECK(DriverProbe("ais_nmea", R"({"duplicate":"drop"})").refusal ==
-          R"(driver ais_nmea refused: unknown key "duplicate", expected time_zone or duplicates)");
+    CHECK(
+        DriverProbe("ais_nmea", R"({"duplicate":"drop"})").refusal ==
+        R"(driver ais_nmea refused: unknown key "duplicate", expected time_zone, duplicates or checksum_faults)");
 }
