@@ -31,10 +31,10 @@ void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
             said = check::other_of(gate, from.said.ais_other);
             return;
         case SEAEYE_RADAR_PLOT:
-            said = check::plot_of(gate, from.said.radar_plot);
+            check::take_plot(gate, from.said.radar_plot, reused<RadarPlot>(said));
             return;
         case SEAEYE_RADAR_TRACK:
-            said = check::track_of(gate, from.said.radar_track);
+            check::take_track(gate, from.said.radar_track, reused<RadarTrack>(said));
             return;
         case SEAEYE_CAMERA_TRIGGER:
             said = check::trigger_of(gate, from.said.camera_trigger);
