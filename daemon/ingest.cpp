@@ -113,8 +113,10 @@ void Ingest::publish() {
     all.reserve(sources_.size());
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         all.push_back(sources_[i]->status());
-        if (setup_.late) {
-            all.back().late = setup_.late(SourceId{static_cast<std::uint16_t>(i)});
+        if (setup_.fate) {
+            const SourceFate fate = setup_.fate(SourceId{static_cast<std::uint16_t>(i)});
+            all.back().late = fate.late;
+            all.back().copies = fate.copies;
         }
     }
     board_.publish(std::move(all));

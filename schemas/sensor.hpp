@@ -22,6 +22,12 @@ struct Counter {
     std::uint64_t value = 0;
 };
 
+/// What fusion did not take of a source's observations.
+struct SourceFate {
+    std::uint64_t late = 0;    ///< came after their watermark
+    std::uint64_t copies = 0;  ///< another source, or this one, had said it before
+};
+
 struct SensorStatus {
     std::string id;
     std::string driver;
@@ -32,6 +38,7 @@ struct SensorStatus {
     std::uint64_t frames = 0;
     std::uint64_t observations = 0;
     std::uint64_t late = 0;     ///< observations that came after their watermark, never fused
+    std::uint64_t copies = 0;   ///< reports that were taken before, mostly from another source
     std::uint64_t dropped = 0;  ///< observations lost to a full queue
     std::uint64_t connects = 0;
     std::vector<Counter>

@@ -90,6 +90,7 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
     constexpr auto counters = std::to_array<std::pair<const char*, std::uint64_t SensorStatus::*>>({
         {"seaeye_observations_total", &SensorStatus::observations},
         {"seaeye_observations_late_total", &SensorStatus::late},
+        {"seaeye_observations_copies_total", &SensorStatus::copies},
         {"seaeye_observations_dropped_total", &SensorStatus::dropped},
         {"seaeye_source_connects_total", &SensorStatus::connects},
     });

@@ -4,11 +4,13 @@
 #include <charconv>
 #include <cstdio>
 #include <iterator>
+#include <optional>
 
 #include <fmt/core.h>
 
 #include "daemon/commands/decode_input.hpp"
 #include "daemon/commands/stdout_rows.hpp"
+#include "drivers/decode/asterix/cutter.hpp"
 #include "drivers/decode/asterix/outcome.hpp"
 #include "drivers/decode/asterix/text.hpp"
 
@@ -20,6 +22,7 @@ using asterix::Profile;
 
 /// The profile to read each category by; nullptr: it is not decoded.
 using Profiles = std::array<const Profile*, 256>;
+using Cutters = std::array<std::optional<asterix::Cutter>, 256>;
 
 /// nullopt with a sentence on stderr when an edition is not known.
 std::optional<Profiles> profiles_of(const std::vector<std::string>& editions) {
@@ -55,6 +58,11 @@ public:
         : profiles_{profiles},
           is_account_{is_account} {
         rows_.text() = is_account ? "frame,offset,outcome\n" : "";
+        for (const Profile* const profile : profiles_) {
+            if (profile != nullptr) {
+                cutters_[profile->category].emplace(profile->items);
+            }
+        }
     }
 
     void print(const ReplayFrame& frame) {
@@ -119,7 +127,7 @@ private:
     bool read(const Profile& profile, std::span<const std::uint8_t> records) {
         asterix::Record record;
         while (!records.empty()) {
-            if (record.cut(profile.items, records) != asterix::Fault::none) {
+            if (cutters_[profile.category]->cut(records, record) != asterix::Fault::none) {
                 return false;
             }
             ++records_;
@@ -134,6 +142,7 @@ private:
     }
 
     Profiles profiles_;
+    Cutters cutters_;
     bool is_account_;
     bool is_read_ = true;
     StdoutRows rows_;

@@ -210,7 +210,13 @@ char* AisMessageJson::write_reception(PenPage& page, char* at, const Reception& 
     at = pen::quoted(page, pen::put(at, talker), {reception.talker.data(), 2});
     at = write_text(
         page, pen::put(at, channel), {&reception.channel, reception.channel == '\0' ? 0U : 1U});
-    return pen::put(page.room(at), reception.is_own_ship ? own : not_own);
+    static constexpr Piece bad{",\"checksum\":\"bad\""};
+    static constexpr Piece missing{",\"checksum\":\"missing\""};
+    at = pen::put(page.room(at), reception.is_own_ship ? own : not_own);
+    if (reception.checksum == SentenceState::good) {
+        return at;
+    }
+    return pen::put(at, reception.checksum == SentenceState::bad_checksum ? bad : missing);
 }
 
 const AisMessageJson::Plan& AisMessageJson::plan_of(const Table& table) {

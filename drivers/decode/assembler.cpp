@@ -12,14 +12,21 @@ bool is_same_key(const Part& a, const Part& b) {
     const auto& x = a.reception;
     const auto& y = b.reception;
     const bool is_same_station = x.station.empty() || y.station.empty() || x.station == y.station;
+    const bool are_alike =
+        (x.checksum == SentenceState::good) == (y.checksum == SentenceState::good);
     if (a.count != b.count || x.talker != y.talker || x.is_own_ship != y.is_own_ship ||
-        !is_same_station) {
+        !is_same_station || !are_alike) {
         return false;
     }
     if (a.group && b.group) {
         return *a.group == *b.group;
     }
     return a.sequence == b.sequence && x.channel == y.channel;
+}
+
+/// The line that is told how the part ended.
+std::uint64_t line_of(const Part& part) {
+    return part.is_settled ? 0 : part.reception.line;
 }
 
 }  // namespace
@@ -70,7 +77,7 @@ void Assembler::push_again(Slot& slot, const Part& part, AssemblerSink& sink) {
     const bool is_complete = slot.held == slot.key.count;  // and held for its wrong order
     const std::string_view kept{slot.armour.data() + piece.at, piece.size};
     if (kept == part.armour && piece.fill == part.fill) {
-        sink.settled(part.reception.line, Outcome::duplicate);
+        sink.settled(line_of(part), Outcome::duplicate);
         if (is_complete) {
             sink.out_of_order();
             emit(slot, sink);
@@ -131,7 +138,7 @@ Assembler::Slot& Assembler::open(const Part& part, AssemblerSink& sink) {
 void Assembler::add(Slot& slot, const Part& part, AssemblerSink& sink) {
     const bool fits = part.armour.size() <= slot.armour.size() - slot.used;
     Piece& piece = slot.pieces[part.number];
-    piece = {.line = part.reception.line,
+    piece = {.line = line_of(part),
              .at = slot.used,
              .size = static_cast<std::uint16_t>(fits ? part.armour.size() : 0),
              .arrival = ++slot.arrivals,
@@ -143,10 +150,12 @@ void Assembler::add(Slot& slot, const Part& part, AssemblerSink& sink) {
     }
     std::copy(part.armour.begin(), part.armour.end(), slot.armour.begin() + slot.used);
     slot.used = static_cast<std::uint16_t>(slot.used + piece.size);
+    const SentenceState worst = std::max(slot.reception.checksum, part.reception.checksum);
     if (part.number == 1) {
         slot.reception = part.reception;  // its time and source are the message's
     }
     slot.reception.line = part.reception.line;
+    slot.reception.checksum = worst;
     slot.key.group = part.group ? part.group : slot.key.group;
     if (slot.held == slot.key.count && is_in_order(slot)) {
         emit(slot, sink);

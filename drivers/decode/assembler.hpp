@@ -22,6 +22,7 @@ struct Part {
     unsigned fill = 0;        ///< 0 to 5
     std::string_view armour{};
     std::optional<std::uint32_t> group{};  ///< TAG g: id
+    bool is_settled = false;               ///< its line has ended already
     Reception reception{};
 };
 
@@ -45,10 +46,11 @@ public:
 };
 
 /// Keyed by source, talker, formatter, channel, count and sequence id, or by TAG group where both
-/// parts have one. Parts expire by log time; where the log has no times, by sentences gone by.
-/// Parts in the wrong order are put together too if they come close together, but only once the
-/// window has closed or a part is repeated: a part 2 left over from one message must not end up
-/// under the part 1 of the next, whose own part 2 may be on its way.
+/// parts have one; a part whose checksum is not good is put under others like it only. Parts expire
+/// by log time; where the log has no times, by sentences gone by. Parts in the wrong order are put
+/// together too if they come close together, but only once the window has closed or a part is
+/// repeated: a part 2 left over from one message must not end up under the part 1 of the next,
+/// whose own part 2 may be on its way.
 class Assembler {
 public:
     /// A ship's parts are sent back to back and real receivers keep them within a second.

@@ -78,10 +78,10 @@ void take_found(std::string_view rest, std::size_t at, Sentence& sentence) {
         return;
     }
     const int given = checksum_value(rest.substr(star + 1));
+    sentence.body = rest.substr(0, star);
     if (given < 0) {
         return;
     }
-    sentence.body = rest.substr(0, star);
     sentence.end = at + 1 + star + 3;
     sentence.state =
         nmea_checksum(sentence.body) == given ? SentenceState::good : SentenceState::bad_checksum;

@@ -18,7 +18,7 @@ enum class SentenceState : std::uint8_t { good, bad_checksum, no_checksum };
 struct Sentence {
     SentenceState state = SentenceState::no_checksum;
     bool is_encapsulated = false;  ///< began with '!': its payload is armoured
-    std::string_view body;         ///< between the start character and the '*'
+    std::string_view body;         ///< between the start character and the '*', or the line's end
     std::size_t end = 0;           ///< place in the line after the checksum
 };
 

@@ -54,6 +54,11 @@ std::size_t SentenceLines::take_sentence(std::size_t at, SentenceVisitor& visito
     }
     visitor.fault(sentence->state == SentenceState::bad_checksum ? LineFault::bad_checksum
                                                                  : LineFault::no_checksum);
+    if (faults_ == ChecksumFaults::flag && sentence->is_encapsulated) {
+        heard_.sentence = *sentence;
+        stamp();
+        visitor.unchecked(heard_);
+    }
     return at + 1;  // another may have begun inside it
 }
 
@@ -128,6 +133,7 @@ void SentenceLines::stamp() {
     if (!own && else_us != 0) {
         reception.origin = is_live ? TimeOrigin::link : TimeOrigin::earlier;
     }
+    reception.checksum = heard_.sentence.state;
     reception.talker = {heard_.sentence.body[0], heard_.sentence.body[1]};
     reception.station.assign(line_.source.empty() ? trailer.station : line_.source);
     heard_.group = line_.group;

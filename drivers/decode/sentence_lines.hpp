@@ -18,7 +18,10 @@ namespace seaeye {
 /// What a line can hold that is no good sentence.
 enum class LineFault : std::uint8_t { bad_checksum, no_checksum, tag_malformed, tag_bad_checksum };
 
-/// A sentence whose checksum is right, and what its line said around it.
+/// What becomes of sentences whose checksum is wrong or missing.
+enum class ChecksumFaults : std::uint8_t { reject, flag };
+
+/// A sentence, and what its line said around it.
 struct HeardSentence {
     Sentence sentence{};
     Reception reception{};
@@ -34,15 +37,21 @@ public:
     SentenceVisitor& operator=(const SentenceVisitor&) = delete;
     virtual ~SentenceVisitor() = default;
 
+    /// Its checksum is right.
     virtual void sentence(const HeardSentence& heard) = 0;
     virtual void fault(LineFault fault) = 0;
+
+    /// An armoured one that fault() has just told of; only with ChecksumFaults::flag.
+    virtual void unchecked(const HeardSentence& /*heard*/) {}
 };
 
 /// One source's lines. Any thread, one at a time.
 class SentenceLines {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit SentenceLines(TimeZone zone = {}) : zone_{std::move(zone)} {}
+    explicit SentenceLines(TimeZone zone = {}, ChecksumFaults faults = ChecksumFaults::reject)
+        : zone_{std::move(zone)},
+          faults_{faults} {}
 
     /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
     /// it, 0 in a log: then the times in the lines are all there is.
@@ -71,6 +80,7 @@ private:
     void stamp();
 
     TimeZone zone_;
+    ChecksumFaults faults_;
     std::int64_t last_us_ = 0;             // the newest time that the log said
     std::optional<std::int64_t> pghp_us_;  // of the sentence to come
     Line line_;

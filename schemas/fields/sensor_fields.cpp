@@ -47,6 +47,8 @@ const std::array sensor_fields{
         [](const SensorStatus& s) { return count_of(s.observations); }},
     Field<SensorStatus>{"late", integer, false, 0, "observations too late to be fused",
         [](const SensorStatus& s) { return count_of(s.late); }},
+    Field<SensorStatus>{"copies", integer, false, 0, "reports that were taken before, mostly from another source",
+        [](const SensorStatus& s) { return count_of(s.copies); }},
     Field<SensorStatus>{"dropped", integer, false, 0, "observations lost to a full queue",
         [](const SensorStatus& s) { return count_of(s.dropped); }},
     Field<SensorStatus>{"connects", integer, false, 0, "times the link came up",
