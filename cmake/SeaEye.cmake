@@ -41,16 +41,20 @@ function(seaeye_layer name)
     set_target_properties(seaeye_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 endfunction()
 
-# One file = one plugin. Drivers export one C symbol and hide everything else.
+# The ABI's version stands in its header and nowhere else.
+file(STRINGS ${CMAKE_SOURCE_DIR}/drivers/include/sea-eye/driver.h abi REGEX "define SEAEYE_ABI_(MAJOR|MINOR) ")
+string(REGEX REPLACE "[^0-9]*([0-9]+)u[^0-9]*([0-9]+)u.*" "\\1;\\2" abi "${abi}")
+list(GET abi 0 SEAEYE_ABI_MAJOR)
+list(JOIN abi "." SEAEYE_ABI_VERSION)
+set(SEAEYE_DRIVER_DIR ${CMAKE_INSTALL_LIBDIR}/sea-eye/drivers-${SEAEYE_ABI_MAJOR})
+include(driver-sdk/SeaEyeAddDriver)
+
+# One file = one plugin, built as any driver is.
 function(seaeye_driver name)
-    add_library(driver_${name} MODULE ${name}.cpp)
+    seaeye_add_driver(${name} TARGET driver_${name} SOURCES ${name}.cpp LINKS ${ARGN} seaeye_flags)
     set_target_properties(driver_${name} PROPERTIES
-        PREFIX "" OUTPUT_NAME ${name} CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
-        LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/sea-eye/drivers-1)
-    target_link_libraries(driver_${name} PRIVATE ${ARGN} seaeye_flags)
-    target_link_options(driver_${name} PRIVATE LINKER:--version-script=${CMAKE_SOURCE_DIR}/cmake/driver.map)
+        LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/sea-eye/drivers-${SEAEYE_ABI_MAJOR})
     set_property(GLOBAL APPEND PROPERTY SEAEYE_OWN_DRIVERS ${name})
-    install(TARGETS driver_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/sea-eye/drivers-1)
 endfunction()
 
 # Detector names -> sources and a generated table. This list is the only registration.

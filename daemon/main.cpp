@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     commands::add_simulate(app, exit_code);
     commands::add_decode(app, exit_code);
     commands::add_capture(app, exit_code);
+    commands::add_driver_check(app, exit_code);
     commands::add_drivers(app, exit_code);
     commands::add_zones(app, exit_code);
     commands::add_query(app, exit_code);

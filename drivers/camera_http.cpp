@@ -2,7 +2,11 @@
 // one JSON document a frame. All of it is in decode/camera; this file is the C boundary.
 #include <memory>
 #include <span>
+#include <stdexcept>
+#include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "drivers/c_boundary.hpp"
 #include "drivers/camera_config.hpp"
@@ -18,9 +22,21 @@ struct CameraHttp {
     std::vector<camera::Camera> cameras;
 };
 
+/// Throws for a key that the schema does not have: a host that does not check may give any.
+void refuse_unknown_keys(const char* config_json) {
+    const auto config = nlohmann::json::parse(config_json, nullptr, false);
+    for (const auto& [key, value] : config.items()) {
+        if (key != "camera" && key != "time_zone") {
+            throw std::runtime_error{"camera_http: unknown key \"" + key +
+                                     "\", expected camera or time_zone"};
+        }
+    }
+}
+
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
     return made_for_host(
         [&] {
+            refuse_unknown_keys(config_json);
             return std::make_unique<CameraHttp>(
                 CameraHttp{cameras_of_config("camera_http", config_json)});
         },

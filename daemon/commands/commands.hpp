@@ -17,6 +17,7 @@ void add_replay(CLI::App& app, ExitCode& exit_code);
 void add_demo(CLI::App& app, ExitCode& exit_code);
 void add_simulate(CLI::App& app, ExitCode& exit_code);
 void add_decode(CLI::App& app, ExitCode& exit_code);
+void add_driver_check(CLI::App& app, ExitCode& exit_code);
 void add_drivers(CLI::App& app, ExitCode& exit_code);
 void add_run(CLI::App& app, ExitCode& exit_code);
 void add_zones(CLI::App& app, ExitCode& exit_code);

@@ -141,6 +141,12 @@ std::vector<std::string> deepest(const valijson::ValidationResults& results) {
     return context;
 }
 
+/// Throws what valijson throws, for a schema that is none.
+void compile(const json& schema, valijson::Schema& compiled) {
+    valijson::SchemaParser parser{valijson::SchemaParser::kDraft7};
+    parser.populateSchema(NlohmannJsonAdapter{schema}, compiled);
+}
+
 }  // namespace
 
 json config_schema() {
@@ -181,6 +187,16 @@ void add_defaults(const json& root, const json& schema, json& value) {
     }
 }
 
+std::optional<std::string> schema_fault(const json& schema) {
+    try {
+        valijson::Schema compiled;
+        compile(schema, compiled);
+        return std::nullopt;
+    } catch (const std::exception& error) {
+        return error.what();
+    }
+}
+
 Result<Done> check_against(const json& schema,
                            const ConfigDocument& document,
                            const CheckScope& scope) {
@@ -193,8 +209,7 @@ Result<Done> check_against(const json& schema,
     valijson::ValidationResults results;
     try {
         valijson::Schema compiled;
-        valijson::SchemaParser parser{valijson::SchemaParser::kDraft7};
-        parser.populateSchema(NlohmannJsonAdapter{schema}, compiled);
+        compile(schema, compiled);
         valijson::Validator validator{valijson::Validator::kStrongTypes};
         if (validator.validate(compiled, NlohmannJsonAdapter{document.root}, &results)) {
             return Done{};

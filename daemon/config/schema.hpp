@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ const nlohmann::json& resolved(const nlohmann::json& root, const nlohmann::json&
 
 /// Adds every default of the schema that the value leaves out, below it too.
 void add_defaults(const nlohmann::json& root, const nlohmann::json& schema, nlohmann::json& value);
+
+/// Why a schema is no JSON Schema (draft-07), in half a sentence.
+std::optional<std::string> schema_fault(const nlohmann::json& schema);
 
 /// Where a key that is checked below another document's key stands, and which more keys exist
 /// beside those of the schema.

@@ -14,8 +14,10 @@ namespace seaeye::test {
 
 class DriverProbe final : public DecodedSink {
 public:
-    DriverProbe(const std::string& name, const std::string& config) {
-        auto loaded = Driver::load(std::string{SEAEYE_DRIVERS} + "/" + name + ".so");
+    DriverProbe(const std::string& name,
+                const std::string& config,
+                const std::string& directory = SEAEYE_DRIVERS) {
+        auto loaded = Driver::load(directory + "/" + name + ".so");
         REQUIRE_MESSAGE(loaded, (loaded ? "" : loaded.error().text));
         driver_ = std::make_unique<Driver>(*std::move(loaded));
         auto decoder = driver_->decoder(

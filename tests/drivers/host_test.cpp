@@ -93,7 +93,7 @@ TEST_CASE("the template driver loads, tells of itself and decodes its lines") {
     CHECK(to_degrees(position.at->lat) == doctest::Approx(27.9));
     CHECK_FALSE(position.sog);
     CHECK(sink.outcomes == std::vector<std::string>{"ok", "bad_value", "not_ours"});
-    CHECK(sink.counts == std::vector<std::string>{"positions"});
+    CHECK(sink.counts == std::vector<std::string>{"without_time"});
 }
 
 TEST_CASE("a driver that refuses its configuration says why") {
