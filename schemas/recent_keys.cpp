@@ -1,45 +1,50 @@
-// A set-associative table, as a processor's cache is: one look at 128 bytes a key, whatever comes.
+// A set-associative table, as a processor's cache is.
 #include "schemas/recent_keys.hpp"
+
+#include <bit>
 
 namespace seaeye {
 namespace {
 
-/// Spreads a key's bits over the upper ones.
-std::uint64_t mixed(const SaidKey& key) {
-    constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
-    std::uint64_t sum = 0;
-    for (const std::uint64_t word : key) {
-        sum = (sum ^ word) * odd;
-        sum ^= sum >> 32U;
-    }
-    return sum * odd >> 32U;
+/// Spreads a key's bits over 32.
+std::uint32_t mixed(const SaidKey& key) {
+    const std::uint64_t sum = key[0] * 0x9E37'79B9'7F4A'7C15 ^ key[1] * 0xC2B2'AE3D'27D4'EB4F ^
+                              key[2] * 0xD6E8'FEB8'6659'FD93;
+    return static_cast<std::uint32_t>((sum ^ sum >> 29U) >> 32U);
+}
+
+/// Without a call for 24 bytes.
+bool is_same(const SaidKey& a, const SaidKey& b) {
+    return ((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2])) == 0;
+}
+
+/// A bit in each byte of `tags` that is `tag`; perhaps in others too, above one that is.
+std::uint32_t equal_bytes(std::uint32_t tags, std::uint32_t tag) {
+    constexpr std::uint32_t ones = 0x0101'0101;
+    const std::uint32_t differences = tags ^ ones * tag;
+    return (differences - ones) & ~differences & 0x80 * ones;
 }
 
 }  // namespace
 
 RecentKeys::RecentKeys(std::size_t sets, Duration longest)
     : sets_(sets),
+      tags_(sets),
       longest_us_{longest.count()} {}
 
-RecentKeys::Set& RecentKeys::set_of(const SaidKey& key) {
-    return sets_[mixed(key) & (sets_.size() - 1)];
-}
-
-/// Its window has closed; or the clock has gone back so far that it has not opened.
-bool RecentKeys::is_over(const Entry& entry, std::int64_t now_us) const {
-    return entry.until_us() < now_us || entry.until_us() > now_us + 2 * longest_us_;
-}
-
-RecentKeys::Entry& RecentKeys::room_in(Set& set, std::int64_t now_us) {
-    Entry* least = set.data();
-    for (Entry& entry : set) {
-        if (is_over(entry, now_us)) {
-            return entry;
-        }
-        least = entry.until_us() < least->until_us() ? &entry : least;
-    }
-    ++forgotten_;
-    return *least;
+void RecentKeys::remember(std::size_t set,
+                          std::uint32_t tag,
+                          const Entry& fresh,
+                          std::int64_t now_us) {
+    Tags& tags = tags_[set];
+    const std::uint32_t shift = 8 * tags.next;
+    Entry& oldest = sets_[set][tags.next];
+    // Its window is open: neither has it closed, nor is it far ahead of a clock that went back.
+    forgotten_ +=
+        oldest.until_us() >= now_us && oldest.until_us() <= now_us + 2 * longest_us_ ? 1 : 0;
+    oldest = fresh;
+    tags.bits = (tags.bits & ~(0xFFU << shift)) | tag << shift;
+    tags.next = (tags.next + 1) % ways;
 }
 
 bool RecentKeys::is_again(const SaidKey& key, Hearing heard, Duration window) {
@@ -48,12 +53,16 @@ bool RecentKeys::is_again(const SaidKey& key, Hearing heard, Duration window) {
     if (now_us < -farthest_us || now_us > farthest_us) {
         return false;
     }
-    Set& set = set_of(key);
+    const std::uint32_t mix = mixed(key);
+    const std::size_t set = mix & (sets_.size() - 1);
+    const std::uint32_t tag = mix >> 24U | 1U;
     const Entry fresh{key, now_us + window.count(), heard.channel};
-    for (Entry& entry : set) {
+    std::uint32_t found = equal_bytes(tags_[set].bits, tag);
+    for (; found != 0; found &= found - 1) {
+        Entry& entry = sets_[set][static_cast<std::size_t>(std::countr_zero(found)) / 8];
         const bool is_on_channel =
             entry.channel() == 0 || heard.channel == 0 || entry.channel() == heard.channel;
-        if (entry.is_empty() || entry.key() != key || !is_on_channel) {
+        if (!is_same(entry.key(), key) || !is_on_channel) {
             continue;
         }
         const std::int64_t since = now_us - (entry.until_us() - window.count());
@@ -63,7 +72,7 @@ bool RecentKeys::is_again(const SaidKey& key, Hearing heard, Duration window) {
         entry = fresh;
         return false;
     }
-    room_in(set, now_us) = fresh;
+    remember(set, tag, fresh, now_us);
     return false;
 }
 

@@ -19,8 +19,8 @@ struct Hearing {
     std::uint8_t channel = 0;  ///< things on different channels are never the same; 0: not known
 };
 
-/// Bounded: a fixed number of keys in sets of four; where a set is full, the one that has least
-/// time left is forgotten. Any thread, one at a time. Allocates only when it is made.
+/// Bounded: a fixed number of keys in sets of four; where a set is full, the oldest is forgotten.
+/// Any thread, one at a time. Allocates only when it is made.
 class RecentKeys {
 public:
     /// `sets`: a power of two. `longest`: no window is longer.
@@ -45,8 +45,6 @@ private:
             : key_{key},
               until_and_channel_{until_us * 256 + channel} {}
 
-        [[nodiscard]] bool is_empty() const { return until_and_channel_ == 0; }
-
         [[nodiscard]] const SaidKey& key() const { return key_; }
 
         [[nodiscard]] std::int64_t until_us() const { return until_and_channel_ >> 8U; }
@@ -62,11 +60,17 @@ private:
 
     using Set = std::array<Entry, ways>;
 
-    [[nodiscard]] Set& set_of(const SaidKey& key);
-    [[nodiscard]] bool is_over(const Entry& entry, std::int64_t now_us) const;
-    [[nodiscard]] Entry& room_in(Set& set, std::int64_t now_us);
+    /// Of a set: eight bits of each of its keys, 0 where there is none, and whose turn it is. What
+    /// is new is mostly known by them, without a look at the keys, which are far away.
+    struct Tags {
+        std::uint32_t bits = 0;
+        std::uint32_t next = 0;
+    };
+
+    void remember(std::size_t set, std::uint32_t tag, const Entry& fresh, std::int64_t now_us);
 
     std::vector<Set> sets_;
+    std::vector<Tags> tags_;  // of each set
     std::int64_t longest_us_;
     std::uint64_t forgotten_ = 0;
 };

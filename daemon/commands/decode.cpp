@@ -61,10 +61,11 @@ public:
         }
         if (is_csv_) {
             append_csv(output_.text(), message, reception);
-        } else {
-            json_.append(output_.text(), message, reception);
+            output_.end_row();
+            return;
         }
-        is_read_ = is_read_ && output_.end_row();
+        PenPage& page = output_.page();
+        page.leave(pen::put(json_.write(page, page.begin(), message, reception), '\n'));
     }
 
     void account(std::uint64_t line, Outcome outcome) override {
@@ -75,16 +76,16 @@ public:
         ledger_.settle(line, to_string(outcome));
         ledger_.print_settled([this](std::uint64_t at, std::uint64_t offset, std::string_view how) {
             fmt::format_to(std::back_inserter(output_.text()), "{},{},{}", at, offset, how);
-            is_read_ = is_read_ && output_.end_row();
+            output_.end_row();
         });
     }
 
     void count(std::uint32_t counter) override { ++counters_[counter]; }
 
     /// False once stdout is closed.
-    [[nodiscard]] bool is_read() const { return is_read_; }
+    [[nodiscard]] bool is_read() const { return output_.is_read(); }
 
-    bool flush() { return output_.flush(); }
+    void flush() { output_.flush(); }
 
     [[nodiscard]] std::uint64_t messages() const { return messages_; }
 
@@ -109,7 +110,6 @@ private:
 
     bool is_csv_;
     bool is_account_;
-    bool is_read_ = true;
     AisMessageJson json_;
     StdoutRows output_;
     LineLedger ledger_;

@@ -75,12 +75,12 @@ public:
                            frames_,
                            frame.offset,
                            to_string(outcome));
-            is_read_ = is_read_ && rows_.end_row();
+            rows_.end_row();
         }
     }
 
     /// False once stdout is closed.
-    [[nodiscard]] bool is_read() const { return is_read_; }
+    [[nodiscard]] bool is_read() const { return rows_.is_read(); }
 
     [[nodiscard]] std::uint64_t records() const { return records_; }
 
@@ -132,9 +132,9 @@ private:
             }
             ++records_;
             ++by_category_[profile.category];
-            if (!is_account_ && is_read_) {
+            if (!is_account_) {
                 append_json(rows_.text(), profile, record);
-                is_read_ = rows_.end_row();
+                rows_.end_row();
             }
             records = records.subspan(record.size());
         }
@@ -144,7 +144,6 @@ private:
     Profiles profiles_;
     Cutters cutters_;
     bool is_account_;
-    bool is_read_ = true;
     StdoutRows rows_;
     std::uint64_t frames_ = 0;
     std::uint64_t records_ = 0;

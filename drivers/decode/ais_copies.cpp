@@ -37,9 +37,13 @@ bool is_rare(const ais::Message& message) {
     }
 }
 
+bool is_beacon(Mmsi mmsi) {
+    constexpr std::uint32_t first = 970'000'000;  // below there is none
+    return to_number(mmsi) >= first && is_distress_device(mmsi_kind(mmsi));
+}
+
 Duration window_of(const ais::Message& message) {
-    return is_rare(message) && !is_distress_device(mmsi_kind(message.mmsi)) ? ais_minute_window
-                                                                            : ais_short_window;
+    return is_rare(message) && !is_beacon(message.mmsi) ? ais_minute_window : ais_short_window;
 }
 
 }  // namespace

@@ -29,4 +29,7 @@ std::size_t find_start(std::string_view line, std::size_t from);
 /// digits and a comma) follows: then it is no sentence, only that character in other text.
 std::optional<Sentence> read_sentence(std::string_view line, std::size_t at);
 
+/// The same, put where it will stay. False: it is no sentence, and nothing was put.
+bool read_sentence(std::string_view line, std::size_t at, Sentence& sentence);
+
 }  // namespace seaeye

@@ -29,7 +29,8 @@ struct HeardSentence {
     bool has_own_time = false;             ///< the line, or the link, says when
 };
 
-/// Takes what a line holds, in its order. Views are borrowed for the call.
+/// Takes what a line holds, in its order. Views are borrowed for the call; the reception is the
+/// visitor's to add to.
 class SentenceVisitor {
 public:
     SentenceVisitor() = default;
@@ -38,11 +39,11 @@ public:
     virtual ~SentenceVisitor() = default;
 
     /// Its checksum is right.
-    virtual void sentence(const HeardSentence& heard) = 0;
+    virtual void sentence(HeardSentence& heard) = 0;
     virtual void fault(LineFault fault) = 0;
 
     /// An armoured one that fault() has just told of; only with ChecksumFaults::flag.
-    virtual void unchecked(const HeardSentence& /*heard*/) {}
+    virtual void unchecked(HeardSentence& /*heard*/) {}
 };
 
 /// One source's lines. Any thread, one at a time.
@@ -77,7 +78,9 @@ private:
     [[nodiscard]] std::optional<std::int64_t> clock_us();
     [[nodiscard]] std::optional<std::int64_t> leading_us();
     [[nodiscard]] std::optional<std::int64_t> own_us(const Trailer& trailer, TimeOrigin& origin);
+    [[nodiscard]] bool is_bare() const;
     void stamp();
+    void put_time(const std::optional<std::int64_t>& own);
 
     TimeZone zone_;
     ChecksumFaults faults_;

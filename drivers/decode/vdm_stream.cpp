@@ -115,7 +115,7 @@ void VdmStream::fault(LineFault fault) {
     }
 }
 
-void VdmStream::sentence(const HeardSentence& heard) {
+void VdmStream::sentence(HeardSentence& heard) {
     assembler_.tick(heard.reception.received_us, heard.has_own_time, *this);
     if (is_vdm(heard.sentence)) {
         take_vdm(heard);
@@ -124,7 +124,7 @@ void VdmStream::sentence(const HeardSentence& heard) {
     }
 }
 
-void VdmStream::unchecked(const HeardSentence& heard) {
+void VdmStream::unchecked(HeardSentence& heard) {
     assembler_.tick(heard.reception.received_us, heard.has_own_time, *this);
     if (is_vdm(heard.sentence)) {
         take_vdm(heard);
@@ -132,7 +132,7 @@ void VdmStream::unchecked(const HeardSentence& heard) {
 }
 
 /// What a sentence that is not sound comes to is not noted: its line ends as the fault it has.
-void VdmStream::take_vdm(const HeardSentence& heard) {
+void VdmStream::take_vdm(HeardSentence& heard) {
     const bool is_sound = heard.sentence.state == SentenceState::good;
     const std::string_view body = heard.sentence.body;
     const VdmFields fields = split_vdm(body.substr(6));
@@ -140,12 +140,12 @@ void VdmStream::take_vdm(const HeardSentence& heard) {
         note_if(is_sound, *fault);
         return;
     }
-    reception_ = heard.reception;
-    reception_.channel = channel_of(fields.channel);
-    reception_.is_own_ship = body[4] == 'O';
+    Reception& reception = heard.reception;
+    reception.channel = channel_of(fields.channel);
+    reception.is_own_ship = body[4] == 'O';
     const auto fill = static_cast<unsigned>(fields.fill[0] - '0');
     if (fields.count[0] == '1') {
-        note_if(is_sound, sink_->payload(fields.armour, fill, reception_));
+        note_if(is_sound, sink_->payload(fields.armour, fill, reception));
         return;
     }
     line_.pending += is_sound ? 1 : 0;
@@ -156,7 +156,7 @@ void VdmStream::take_vdm(const HeardSentence& heard) {
                      .armour = fields.armour,
                      .group = heard.group,
                      .is_settled = !is_sound,
-                     .reception = reception_},
+                     .reception = reception},
                     *this);
 }
 

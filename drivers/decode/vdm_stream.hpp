@@ -57,9 +57,9 @@ private:
         std::optional<Outcome> unsound{};  // of the first other one
     };
 
-    void sentence(const HeardSentence& heard) override;
+    void sentence(HeardSentence& heard) override;
     void fault(LineFault fault) override;
-    void unchecked(const HeardSentence& heard) override;
+    void unchecked(HeardSentence& heard) override;
     void assembled(std::string_view armour,
                    unsigned fill,
                    const Reception& reception,
@@ -67,7 +67,7 @@ private:
     void settled(std::uint64_t line, Outcome outcome) override;
     void out_of_order() override;
 
-    void take_vdm(const HeardSentence& heard);
+    void take_vdm(HeardSentence& heard);
     void note(Outcome outcome);
     void note_if(bool is_sound, Outcome outcome);
     void end_line();
@@ -75,7 +75,6 @@ private:
     SentenceLines lines_;
     Assembler assembler_;
     Line line_;
-    Reception reception_;      // of the sentence in hand
     VdmSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
 };
 
