@@ -1,6 +1,8 @@
 // link -> journal -> frames -> decoder -> queue. Everything is counted where it happens.
 #include "daemon/ingest_source.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace seaeye {
@@ -161,6 +163,13 @@ SensorStatus IngestSource::status() const {
     }
     for (Counter& counter : link_->counters()) {
         status.counters.push_back(std::move(counter));
+    }
+    if (decoder_.hardware != nullptr) {
+        for (const auto& [name, value] : decoder_.hardware->metrics()) {
+            if (std::isfinite(value)) {
+                status.metrics.push_back({name, value});
+            }
+        }
     }
     return status;
 }

@@ -22,6 +22,12 @@ struct Counter {
     std::uint64_t value = 0;
 };
 
+/// A named number that goes up and down: of the driver itself.
+struct Gauge {
+    std::string name;
+    double value = 0.0;  ///< finite
+};
+
 /// What fusion did not take of a source's observations.
 struct SourceFate {
     std::uint64_t late = 0;    ///< came after their watermark
@@ -43,7 +49,8 @@ struct SensorStatus {
     std::uint64_t connects = 0;
     std::vector<Counter>
         outcomes;  ///< how the frames ended; they sum to `frames`, less those still pending
-    std::vector<Counter> counters;  ///< what else the driver counts, e.g. messages by type
+    std::vector<Counter> counters;  ///< what else driver and link count, e.g. messages by type
+    std::vector<Gauge> metrics;     ///< what a driver with hardware watches of it
     std::string problem;            ///< one sentence when not up, else empty
 };
 
