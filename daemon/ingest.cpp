@@ -10,6 +10,7 @@ namespace {
 
 bool gives_datagrams(const LinkAddress& address) {
     return address.kind == LinkKind::udp || address.kind == LinkKind::http_listen ||
+           address.kind == LinkKind::driver ||
            (address.kind == LinkKind::file &&
             input_kind_of(address.file.path) == InputKind::capture);
 }
@@ -119,7 +120,12 @@ void Ingest::publish() {
             all.back().copies = fate.copies;
         }
     }
-    board_.publish(std::move(all));
+    IngestCounts counts{.queue_depth = queue_.counts().depth, .queue_capacity = queue_.capacity()};
+    if (setup_.journal != nullptr) {
+        const JournalCounts& journal = setup_.journal->counts();
+        counts.journal = {.records = journal.records, .lost = journal.lost};
+    }
+    board_.publish(std::move(all), counts);
 }
 
 void Ingest::stop() {

@@ -44,9 +44,10 @@ struct SensorStatus {
     std::uint64_t connects = 0;
     std::vector<Counter>
         outcomes;  ///< how the frames ended; they sum to `frames`, less those still pending
-    std::vector<Counter> counters;          ///< what else the driver counts, e.g. messages by type
-    std::map<std::string, double> metrics;  ///< what a driver with its own hardware measures
-    std::string problem;                    ///< one sentence when not up, else empty
+    std::vector<Counter> counters;  ///< what else the driver counts, e.g. messages by type
+    std::map<std::string, double>
+        metrics;          ///< what a driver with its own hardware measures, finite
+    std::string problem;  ///< one sentence when not up, else empty
 };
 
 }  // namespace seaeye

@@ -1,7 +1,10 @@
 // healthz, readyz and metrics.
 #include "daemon/api/health.hpp"
 
+#include <iterator>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "daemon/api/documents.hpp"
 #include "schemas/json_writer.hpp"
@@ -31,14 +34,21 @@ public:
         sample(static_cast<std::int64_t>(value), labels);
     }
 
-    /// Leaves out what is no number.
-    void decimals(double value,
-                  std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
-        std::string digits;
-        if (append_fixed(digits, value, 3)) {
-            begin(labels);
-            text_ += digits + '\n';
+    /// As short as it reads back. Leaves out what is no finite number.
+    void number(double value,
+                std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
+        if (!std::isfinite(value)) {
+            return;
         }
+        begin(labels);
+        fmt::format_to(std::back_inserter(text_), "{}\n", value);
+    }
+
+    void seconds(double value,
+                 std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
+        begin(labels);
+        append_fixed(text_, value, 3);
+        text_ += '\n';
     }
 
     std::string take() { return std::move(text_); }
@@ -81,7 +91,7 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
     out.family("seaeye_source_last_data_age_seconds", "gauge", "Since the newest frame.");
     for (const SensorStatus& s : sensors) {
         if (s.last_data) {
-            out.decimals(to_seconds(now - *s.last_data), {{"source", s.id}});
+            out.seconds(to_seconds(now - *s.last_data), {{"source", s.id}});
         }
     }
     out.family("seaeye_frames_total", "counter", "Frames by how they ended.");
@@ -90,10 +100,16 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
             out.sample(outcome.value, {{"source", s.id}, {"outcome", outcome.name}});
         }
     }
-    out.family("seaeye_driver_value", "gauge", "What a driver with its own hardware measures.");
+    out.family("seaeye_source_counts_total", "counter", "What else driver and link count.");
+    for (const SensorStatus& s : sensors) {
+        for (const Counter& counter : s.counters) {
+            out.sample(counter.value, {{"source", s.id}, {"name", counter.name}});
+        }
+    }
+    out.family("seaeye_driver_metric", "gauge", "What a driver with hardware watches of it.");
     for (const SensorStatus& s : sensors) {
         for (const auto& [name, value] : s.metrics) {
-            out.decimals(value, {{"source", s.id}, {"name", name}});
+            out.number(value, {{"source", s.id}, {"name", name}});
         }
     }
     constexpr auto counters = std::to_array<std::pair<const char*, std::uint64_t SensorStatus::*>>({
@@ -111,9 +127,23 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
     }
 }
 
+void ingest_metrics(MetricText& out, const IngestCounts& counts) {
+    out.family("seaeye_queue_depth", "gauge", "Observations that wait for fusion.");
+    out.sample(std::uint64_t{counts.queue_depth});
+    out.family("seaeye_queue_capacity", "gauge", "Observations that may wait; more are dropped.");
+    out.sample(std::uint64_t{counts.queue_capacity});
+    if (!counts.journal) {
+        return;
+    }
+    out.family("seaeye_journal_records_total", "counter", "Raw frames written before decoding.");
+    out.sample(counts.journal->records);
+    out.family("seaeye_journal_lost_total", "counter", "Records that could not be written.");
+    out.sample(counts.journal->lost);
+}
+
 void picture_metrics(MetricText& out, const Picture& picture) {
     out.family("seaeye_picture_time_seconds", "gauge", "Event time of the newest picture.");
-    out.decimals(to_seconds(picture.time.time_since_epoch()));
+    out.seconds(to_seconds(picture.time.time_since_epoch()));
     std::array<std::uint64_t, 4> by_phase{};
     for (const Track& track : picture.tracks) {
         ++by_phase[static_cast<std::size_t>(track.phase)];
@@ -201,6 +231,7 @@ ApiResponse metrics(const ApiContext& context, const RequestCounts& requests) {
     MetricText out;
     if (context.sensors != nullptr) {
         sensor_metrics(out, *context.sensors->newest(), context.now());
+        ingest_metrics(out, context.sensors->counts());
     }
     if (context.pictures != nullptr) {
         picture_metrics(out, *context.pictures->newest());

@@ -2,12 +2,14 @@
 
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <string>
 #include <unistd.h>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "daemon/hardware.hpp"
 #include "tests/support/fake_decoder.hpp"
 #include "tests/support/io_loop.hpp"
 
@@ -164,6 +166,9 @@ TEST_CASE("a queue that nobody empties drops a live feed's observations and coun
     CHECK(station.loop.run_until([&] { return station.status().observations == 100; }));
     CHECK(station.status().dropped >= 90);
     CHECK(station.queue.counts().depth == 10);
+    CHECK(station.loop.run_until([&] { return station.board.counts().queue_depth == 10; }));
+    CHECK(station.board.counts().queue_capacity == 10);
+    CHECK_FALSE(station.board.counts().journal);
 }
 
 TEST_CASE("a file waits for room instead, and loses nothing") {
@@ -255,8 +260,28 @@ TEST_CASE("what is received is in the journal before it is decoded") {
         }
     }
     CHECK(frames == std::vector<std::string>{"211000001 54.1 10.1", "noise"});
+    const auto written = station.board.counts().journal;
+    REQUIRE(written.has_value());
+    CHECK(written->records >= 3);  // the source's name, and its frames
+    CHECK(written->lost == 0);
     std::filesystem::remove(path);
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("what a driver watches of its hardware is on the board, if it is a number") {
+    Station station;
+    SourceDecoder decoder = a_fake_decoder(Framing::datagram);
+    const auto hardware = std::make_shared<Hardware>(1024);
+    hardware->metric("gain_db", -3.25);
+    hardware->metric("nonsense", std::numeric_limits<double>::infinity());
+    decoder.hardware = hardware;
+    station.add("driver:", decoder);
+
+    station.ingest->stop();
+
+    const SensorStatus status = station.status();
+    REQUIRE(status.metrics.size() == 1);
+    CHECK(status.metrics.at("gain_db") == -3.25);
 }
 
 TEST_CASE("stopping settles what the decoder held and closes the queue") {

@@ -41,6 +41,20 @@ def made_up(folder):
     check("a file of one camera", folder / "c.toml", len(lines))
 
 
+def bare(folder):
+    """The same file, by its content alone: no configuration."""
+    done = subprocess.run([PROGRAM, "replay", folder / "camera.jsonl"], capture_output=True, text=True)
+    assert done.returncode in (0, 1), (done.returncode, done.stderr)
+    source = json.loads(done.stdout)["sources"][0]
+    assert source["driver"] == "camera_http" and source["outcomes"]["ok"] == 600, source
+    info = subprocess.run([PROGRAM, "capture", "info", "--output", "jsonl", folder / "camera.jsonl"],
+                          capture_output=True, text=True)
+    seen = json.loads(info.stdout)
+    assert seen["format"] == "camera triggers" and seen["frames"] == 600 and seen["without_time"] == 0, seen
+    assert seen["first"] == "2025-03-01T04:00:00.250000Z" and seen["last"] == "2025-03-01T04:09:59.250000Z", seen
+    print("a file of camera triggers is known by its content")
+
+
 def python_with_numpy():
     """Debian's own Python where another comes first on the path without numpy."""
     for python in (sys.executable, "/usr/bin/python3"):
@@ -67,4 +81,5 @@ def scenario(folder):
 
 with tempfile.TemporaryDirectory() as name:
     made_up(pathlib.Path(name))
+    bare(pathlib.Path(name))
     scenario(pathlib.Path(name))

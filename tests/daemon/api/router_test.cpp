@@ -286,19 +286,25 @@ TEST_CASE("metrics count sources, tracks, events, the record and the requests, a
 
     const std::string text = get(router, "/metrics").body;
 
-    for (const char* line :
-         {"seaeye_source_up{source=\"ais-harbour\"} 1\n",
-          "seaeye_source_up{source=\"radar\"} 0\n",
-          "seaeye_source_last_data_age_seconds{source=\"radar\"} 5.000\n",
-          "seaeye_frames_total{source=\"radar\",outcome=\"bad_checksum\"} 2\n",
-          "seaeye_driver_value{source=\"ais-harbour\",name=\"messages\"} 12.000\n",
-          "seaeye_driver_value{source=\"ais-harbour\",name=\"volts\"} 12.250\n",
-          "seaeye_tracks{phase=\"confirmed\"} 3\n",
-          "seaeye_tracks{phase=\"tentative\"} 1\n",
-          "seaeye_events_open{kind=\"zone_entry\"} 1\n",
-          "seaeye_store_points_total 9\n",
-          "seaeye_store_well 1\n",
-          "seaeye_api_requests_total{status=\"404\"} 1\n"}) {
+    for (const char* line : {"seaeye_source_up{source=\"ais-harbour\"} 1\n",
+                             "seaeye_source_up{source=\"radar\"} 0\n",
+                             "seaeye_source_last_data_age_seconds{source=\"radar\"} 5.000\n",
+                             "seaeye_frames_total{source=\"radar\",outcome=\"bad_checksum\"} 2\n",
+                             "seaeye_source_counts_total{source=\"radar\",name=\"type_1\"} 9\n",
+                             "seaeye_driver_metric{source=\"radar\",name=\"gain_db\"} -3.25\n",
+                             "seaeye_driver_metric{source=\"ais-harbour\",name=\"messages\"} 12\n",
+                             "seaeye_driver_metric{source=\"ais-harbour\",name=\"volts\"} 12.25\n",
+                             "seaeye_observations_copies_total{source=\"radar\"} 4\n",
+                             "seaeye_queue_depth 7\n",
+                             "seaeye_queue_capacity 65536\n",
+                             "seaeye_journal_records_total 24\n",
+                             "seaeye_journal_lost_total 1\n",
+                             "seaeye_tracks{phase=\"confirmed\"} 3\n",
+                             "seaeye_tracks{phase=\"tentative\"} 1\n",
+                             "seaeye_events_open{kind=\"zone_entry\"} 1\n",
+                             "seaeye_store_points_total 9\n",
+                             "seaeye_store_well 1\n",
+                             "seaeye_api_requests_total{status=\"404\"} 1\n"}) {
         CHECK_MESSAGE(text.find(line) != std::string::npos, line);
     }
     CHECK(text.find("4120000") == std::string::npos);
