@@ -162,6 +162,7 @@ SensorStatus IngestSource::status() const {
     for (Counter& counter : link_->counters()) {
         status.counters.push_back(std::move(counter));
     }
+    status.metrics = link_->metrics();
     return status;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,8 +37,9 @@ struct SensorStatus {
     std::uint64_t connects = 0;
     std::vector<Counter>
         outcomes;  ///< how the frames ended; they sum to `frames`, less those still pending
-    std::vector<Counter> counters;  ///< what else the driver counts, e.g. messages by type
-    std::string problem;            ///< one sentence when not up, else empty
+    std::vector<Counter> counters;          ///< what else the driver counts, e.g. messages by type
+    std::map<std::string, double> metrics;  ///< what a driver with its own hardware measures
+    std::string problem;                    ///< one sentence when not up, else empty
 };
 
 }  // namespace seaeye

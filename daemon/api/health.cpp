@@ -31,11 +31,14 @@ public:
         sample(static_cast<std::int64_t>(value), labels);
     }
 
-    void seconds(double value,
-                 std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
-        begin(labels);
-        append_fixed(text_, value, 3);
-        text_ += '\n';
+    /// Leaves out what is no number.
+    void decimals(double value,
+                  std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
+        std::string digits;
+        if (append_fixed(digits, value, 3)) {
+            begin(labels);
+            text_ += digits + '\n';
+        }
     }
 
     std::string take() { return std::move(text_); }
@@ -78,13 +81,19 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
     out.family("seaeye_source_last_data_age_seconds", "gauge", "Since the newest frame.");
     for (const SensorStatus& s : sensors) {
         if (s.last_data) {
-            out.seconds(to_seconds(now - *s.last_data), {{"source", s.id}});
+            out.decimals(to_seconds(now - *s.last_data), {{"source", s.id}});
         }
     }
     out.family("seaeye_frames_total", "counter", "Frames by how they ended.");
     for (const SensorStatus& s : sensors) {
         for (const Counter& outcome : s.outcomes) {
             out.sample(outcome.value, {{"source", s.id}, {"outcome", outcome.name}});
+        }
+    }
+    out.family("seaeye_driver_value", "gauge", "What a driver with its own hardware measures.");
+    for (const SensorStatus& s : sensors) {
+        for (const auto& [name, value] : s.metrics) {
+            out.decimals(value, {{"source", s.id}, {"name", name}});
         }
     }
     constexpr auto counters = std::to_array<std::pair<const char*, std::uint64_t SensorStatus::*>>({
@@ -103,7 +112,7 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
 
 void picture_metrics(MetricText& out, const Picture& picture) {
     out.family("seaeye_picture_time_seconds", "gauge", "Event time of the newest picture.");
-    out.seconds(to_seconds(picture.time.time_since_epoch()));
+    out.decimals(to_seconds(picture.time.time_since_epoch()));
     std::array<std::uint64_t, 4> by_phase{};
     for (const Track& track : picture.tracks) {
         ++by_phase[static_cast<std::size_t>(track.phase)];

@@ -1,5 +1,6 @@
 #include "daemon/api/router.hpp"
 
+#include <cmath>
 #include <fstream>
 #include <random>
 
@@ -277,24 +278,31 @@ TEST_CASE("a Host header that is none does not get into the links") {
 
 TEST_CASE("metrics count sources, tracks, events, the record and the requests, and name no MMSI") {
     Coast coast;
+    auto sensors = *coast.sensors.newest();
+    sensors[0].metrics = {{"messages", 12.0}, {"none", std::nan("")}, {"volts", 12.25}};
+    coast.sensors.publish(sensors);
     Router router{coast.context(), ""};
     get(router, "/nowhere");
 
     const std::string text = get(router, "/metrics").body;
 
-    for (const char* line : {"seaeye_source_up{source=\"ais-harbour\"} 1\n",
-                             "seaeye_source_up{source=\"radar\"} 0\n",
-                             "seaeye_source_last_data_age_seconds{source=\"radar\"} 5.000\n",
-                             "seaeye_frames_total{source=\"radar\",outcome=\"bad_checksum\"} 2\n",
-                             "seaeye_tracks{phase=\"confirmed\"} 3\n",
-                             "seaeye_tracks{phase=\"tentative\"} 1\n",
-                             "seaeye_events_open{kind=\"zone_entry\"} 1\n",
-                             "seaeye_store_points_total 9\n",
-                             "seaeye_store_well 1\n",
-                             "seaeye_api_requests_total{status=\"404\"} 1\n"}) {
+    for (const char* line :
+         {"seaeye_source_up{source=\"ais-harbour\"} 1\n",
+          "seaeye_source_up{source=\"radar\"} 0\n",
+          "seaeye_source_last_data_age_seconds{source=\"radar\"} 5.000\n",
+          "seaeye_frames_total{source=\"radar\",outcome=\"bad_checksum\"} 2\n",
+          "seaeye_driver_value{source=\"ais-harbour\",name=\"messages\"} 12.000\n",
+          "seaeye_driver_value{source=\"ais-harbour\",name=\"volts\"} 12.250\n",
+          "seaeye_tracks{phase=\"confirmed\"} 3\n",
+          "seaeye_tracks{phase=\"tentative\"} 1\n",
+          "seaeye_events_open{kind=\"zone_entry\"} 1\n",
+          "seaeye_store_points_total 9\n",
+          "seaeye_store_well 1\n",
+          "seaeye_api_requests_total{status=\"404\"} 1\n"}) {
         CHECK_MESSAGE(text.find(line) != std::string::npos, line);
     }
     CHECK(text.find("4120000") == std::string::npos);
+    CHECK(text.find("none") == std::string::npos);
 }
 
 TEST_CASE("a browser gets the console at the root, a program the landing page") {
