@@ -17,7 +17,8 @@ namespace {
 
 using namespace seaeye;
 
-constexpr auto schema = camera_schema("", "");
+constexpr std::string_view nothing;
+constexpr auto schema = camera_schema<nothing, nothing>();
 
 struct CameraHttp {
     std::vector<camera::Camera> cameras;

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+#include <string_view>
 
 namespace seaeye {
 
 /// Members of "properties".
-inline constexpr char camera_keys_schema[] = R"(
+inline constexpr std::string_view camera_keys_schema = R"(
 "time_zone": { "type": "string" },
 "camera": {
   "title": "tables [[source.camera]]",
@@ -39,25 +39,30 @@ inline constexpr char camera_keys_schema[] = R"(
 }
 )";
 
-/// Literals one after the other, put together by the compiler.
-template <std::size_t... sizes>
-consteval auto joined(const char (&... parts)[sizes]) {
-    std::array<char, (sizes + ...) - sizeof...(sizes) + 1> whole{};
+inline constexpr std::string_view camera_schema_head =
+    R"({"$schema":"http://json-schema.org/draft-07/schema#","type":"object",)"
+    R"("additionalProperties":false,"required":[)";
+inline constexpr std::string_view camera_schema_middle = R"(],"properties":{)";
+inline constexpr std::string_view camera_schema_end = "}}";
+
+/// Texts one after the other, put together by the compiler, and a zero behind them.
+template <const std::string_view&... parts>
+consteval auto joined() {
+    std::array<char, (parts.size() + ... + 1)> whole{};
     auto at = whole.begin();
-    ((at = std::copy(parts, parts + sizes - 1, at)), ...);
+    ((at = std::ranges::copy(parts, at).out), ...);
     return whole;
 }
 
 /// `required`: names in quotes. `own_keys`: members of "properties", each with a comma behind it.
-template <std::size_t m, std::size_t n>
-consteval auto camera_schema(const char (&required)[m], const char (&own_keys)[n]) {
-    return joined(R"({"$schema":"http://json-schema.org/draft-07/schema#","type":"object",)"
-                  R"("additionalProperties":false,"required":[)",
+template <const std::string_view& required, const std::string_view& own_keys>
+consteval auto camera_schema() {
+    return joined<camera_schema_head,
                   required,
-                  R"(],"properties":{)",
+                  camera_schema_middle,
                   own_keys,
                   camera_keys_schema,
-                  "}}");
+                  camera_schema_end>();
 }
 
 }  // namespace seaeye

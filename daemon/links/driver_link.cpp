@@ -74,8 +74,7 @@ std::string DriverLink::look_after() {
         case DriverHealth::State::down:
             break;
     }
-    const std::string why =
-        health.sentence.empty() ? "the driver's hardware is gone" : health.sentence;
+    std::string why = health.sentence.empty() ? "the driver's hardware is gone" : health.sentence;
     if (!was_up_) {
         report({.state = SourceState::down, .sentence = why});
         return {};

@@ -11,59 +11,14 @@
 
 #include "daemon/hardware.hpp"
 #include "tests/support/fake_decoder.hpp"
-#include "tests/support/io_loop.hpp"
+#include "tests/support/station.hpp"
 
 using namespace seaeye;
+using namespace seaeye::test;
 using asio::ip::tcp;
 using asio::ip::udp;
 
 namespace {
-
-const Time noon = from_civil({.year = 2025, .month = 3, .day = 1, .hour = 12});
-
-/// An ingest with everything round it.
-struct Station {
-    explicit Station(IngestSetup setup = {}, std::size_t capacity = 1000) : queue{capacity} {
-        setup.now = [this] {
-            return now;
-        };
-        setup.log = [this](LogLevel, const std::string& line) {
-            lines.push_back(line);
-        };
-        setup.beat = seconds(0.005);
-        ingest.emplace(loop.io(), queue, board, std::move(setup));
-    }
-
-    void add(const std::string& link, SourceDecoder decoder = a_fake_decoder()) {
-        SourceConfig config;
-        config.id = "ais";
-        config.driver = "fake";
-        config.link = link;
-        const auto added = ingest->add(config, std::move(decoder));
-        REQUIRE_MESSAGE(added.has_value(), added.error().text);
-    }
-
-    /// Everything that came so far, heartbeats apart.
-    std::vector<Observation>& observations() {
-        std::vector<Observation> got;
-        queue.pop(got, Duration::zero());
-        for (Observation& each : got) {
-            (std::holds_alternative<Heartbeat>(each.said) ? beats : all).push_back(std::move(each));
-        }
-        return all;
-    }
-
-    [[nodiscard]] SensorStatus status() const { return board.newest()->at(0); }
-
-    Time now = noon;
-    std::vector<std::string> lines;
-    IoLoop loop;
-    ObservationQueue queue;
-    SensorBoard board;
-    std::vector<Observation> all;
-    std::vector<Observation> beats;
-    std::optional<Ingest> ingest;
-};
 
 std::string file_with(const std::string& name, const std::string& content) {
     const auto path = std::filesystem::temp_directory_path() /

@@ -280,7 +280,7 @@ TEST_CASE("metrics count sources, tracks, events, the record and the requests, a
     Coast coast;
     auto sensors = *coast.sensors.newest();
     sensors[0].metrics = {{"messages", 12.0}, {"none", std::nan("")}, {"volts", 12.25}};
-    coast.sensors.publish(sensors);
+    coast.sensors.publish(sensors, coast.sensors.counts());
     Router router{coast.context(), ""};
     get(router, "/nowhere");
 
