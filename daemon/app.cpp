@@ -103,7 +103,7 @@ std::optional<StartFault> App::add_sources(Prepared& prepared) {
         IngestSetup{.clock = config_.station.clock,
                     .log = log_,
                     .journal = journal_ ? &*journal_ : nullptr,
-                    .late = [this](SourceId source) { return fusion_->late(source); },
+                    .fate = [this](SourceId source) { return fusion_->fate(source); },
                     .on_beat =
                         [this] {
                             io_worker_.advance();

@@ -2,6 +2,7 @@
 #include "daemon/driver_io.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace seaeye {
 
@@ -13,6 +14,9 @@ bool is_metric_name(std::string_view name) {
 }
 
 void keep_metric(std::map<std::string, double>& metrics, std::string_view name, double value) {
+    if (!std::isfinite(value)) {
+        return;
+    }
     const auto known = metrics.find(std::string{name});
     if (known != metrics.end()) {
         known->second = value;

@@ -48,7 +48,7 @@ public:
 /// Whether a driver's number may be called so: [a-z0-9_], at most 48 characters.
 bool is_metric_name(std::string_view name);
 
-/// Keeps at most `most_metrics` numbers.
+/// Keeps at most `most_metrics` numbers, finite ones only.
 constexpr std::size_t most_metrics = 64;
 void keep_metric(std::map<std::string, double>& metrics, std::string_view name, double value);
 

@@ -21,7 +21,7 @@ FusionThread::FusionThread(std::unique_ptr<Pipeline> pipeline,
                            std::size_t sources)
     : pipeline_{std::move(pipeline)},
       wiring_{std::move(wiring)},
-      late_(sources),
+      fates_(sources),
       thread_{[this] {
           run();
       }} {}
@@ -36,9 +36,13 @@ void FusionThread::join() {
     }
 }
 
-std::uint64_t FusionThread::late(SourceId source) const {
+SourceFate FusionThread::fate(SourceId source) const {
     const auto index = static_cast<std::size_t>(source);
-    return index < late_.size() ? late_[index].load(std::memory_order_relaxed) : 0;
+    if (index >= fates_.size()) {
+        return {};
+    }
+    return {.late = fates_[index].late.load(std::memory_order_relaxed),
+            .copies = fates_[index].copies.load(std::memory_order_relaxed)};
 }
 
 void FusionThread::run() {
@@ -77,10 +81,11 @@ void FusionThread::fuse(std::vector<Observation>& batch) {
         output_ = Output{};
     }
     output_.clear();
-    for (const auto& [source, count] : pipeline_->late()) {
+    for (const auto& [source, fate] : pipeline_->fates()) {
         const auto index = static_cast<std::size_t>(source);
-        if (index < late_.size()) {
-            late_[index].store(count, std::memory_order_relaxed);
+        if (index < fates_.size()) {
+            fates_[index].late.store(fate.late, std::memory_order_relaxed);
+            fates_[index].copies.store(fate.copies, std::memory_order_relaxed);
         }
     }
 }

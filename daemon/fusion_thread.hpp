@@ -38,8 +38,8 @@ public:
     /// Waits for the end.
     void join();
 
-    /// Observations of a source that came too late. Any thread.
-    [[nodiscard]] std::uint64_t late(SourceId source) const;
+    /// What of a source was not fused. Any thread.
+    [[nodiscard]] SourceFate fate(SourceId source) const;
 
 private:
     void run();
@@ -49,7 +49,13 @@ private:
 
     std::unique_ptr<Pipeline> pipeline_;
     FusionWiring wiring_;
-    std::vector<std::atomic<std::uint64_t>> late_;
+
+    struct Fate {
+        std::atomic<std::uint64_t> late{0};
+        std::atomic<std::uint64_t> copies{0};
+    };
+
+    std::vector<Fate> fates_;
     Output output_;
     std::thread thread_;
 };

@@ -10,6 +10,7 @@ namespace {
 
 bool gives_datagrams(const LinkAddress& address) {
     return address.kind == LinkKind::udp || address.kind == LinkKind::http_listen ||
+           address.kind == LinkKind::driver ||
            (address.kind == LinkKind::file &&
             input_kind_of(address.file.path) == InputKind::capture);
 }
@@ -113,11 +114,18 @@ void Ingest::publish() {
     all.reserve(sources_.size());
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         all.push_back(sources_[i]->status());
-        if (setup_.late) {
-            all.back().late = setup_.late(SourceId{static_cast<std::uint16_t>(i)});
+        if (setup_.fate) {
+            const SourceFate fate = setup_.fate(SourceId{static_cast<std::uint16_t>(i)});
+            all.back().late = fate.late;
+            all.back().copies = fate.copies;
         }
     }
-    board_.publish(std::move(all));
+    IngestCounts counts{.queue_depth = queue_.counts().depth, .queue_capacity = queue_.capacity()};
+    if (setup_.journal != nullptr) {
+        const JournalCounts& journal = setup_.journal->counts();
+        counts.journal = {.records = journal.records, .lost = journal.lost};
+    }
+    board_.publish(std::move(all), counts);
 }
 
 void Ingest::stop() {

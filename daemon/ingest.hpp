@@ -21,8 +21,8 @@ struct IngestSetup {
     LinkTimes times;             ///< silence timeouts are the sources' own
     Duration beat = seconds(1);  ///< between heartbeats; tests shorten it
     Journal* journal = nullptr;  ///< nullptr: none; outlives the ingest
-    /// Observations that came too late, as fusion counted them. Any thread.
-    std::function<std::uint64_t(SourceId)> late;
+    /// What of a source was not fused, as fusion counted it. Any thread.
+    std::function<SourceFate(SourceId)> fate;
     /// Called at every heartbeat: the io thread is alive.
     std::function<void()> on_beat;
 };

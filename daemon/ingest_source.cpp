@@ -185,6 +185,7 @@ SensorStatus IngestSource::status() const {
             status.problem = problem;
         }
     }
+    status.metrics = link_->metrics();
     return status;
 }
 

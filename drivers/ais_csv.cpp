@@ -32,9 +32,7 @@ void emit(const AisRows& rows, const seaeye_sink& sink) {
 
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
     return made_for_host(
-        [&] { return std::make_unique<AisRows>(zone_of_config("ais_csv", config_json)); },
-        error,
-        error_size);
+        [&] { return std::make_unique<AisRows>(zone_of_config(config_json)); }, error, error_size);
 }
 
 void decode(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {

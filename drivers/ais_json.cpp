@@ -4,12 +4,11 @@
 
 #include <array>
 #include <memory>
-#include <stdexcept>
-#include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "drivers/c_boundary.hpp"
+#include "drivers/config_object.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -36,10 +35,7 @@ void emit(const AisJson& decoder, const seaeye_sink& sink) {
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
     return made_for_host(
         [&] {
-            if (nlohmann::json::parse(config_json, nullptr, false) != nlohmann::json::object()) {
-                throw std::runtime_error{
-                    std::string{"ais_json: expected no keys of its own, found "} + config_json};
-            }
+            config_object(config_json, {});
             return std::make_unique<AisJson>();
         },
         error,

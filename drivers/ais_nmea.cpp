@@ -2,10 +2,10 @@
 // blocks, in every dress people's logs have. All of it is in decode/; this file is the C boundary.
 #include <memory>
 
+#include "drivers/ais_config.hpp"
 #include "drivers/ais_observation.hpp"
 #include "drivers/c_boundary.hpp"
 #include "drivers/decode/ais_stream.hpp"
-#include "drivers/zone_config.hpp"
 #include "sea-eye/driver.h"
 
 namespace {
@@ -35,7 +35,7 @@ private:
 };
 
 struct AisNmea {
-    explicit AisNmea(TimeZone zone) : stream{std::move(zone)} {}
+    explicit AisNmea(AisConfig config) : stream{std::move(config.zone), config.choices} {}
 
     AisStream stream;
     ToHost to_host;
@@ -43,9 +43,7 @@ struct AisNmea {
 
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
     return made_for_host(
-        [&] { return std::make_unique<AisNmea>(zone_of_config("ais_nmea", config_json)); },
-        error,
-        error_size);
+        [&] { return std::make_unique<AisNmea>(ais_config_of(config_json)); }, error, error_size);
 }
 
 constexpr seaeye_driver_descriptor descriptor{
@@ -58,7 +56,7 @@ constexpr seaeye_driver_descriptor descriptor{
     .version = SEAEYE_DRIVER_VERSION,
     .summary = "AIS from NMEA 0183 VDM and VDO sentences, with or without TAG blocks",
     .kinds = "ais",
-    .config_schema = zone_config_schema,
+    .config_schema = ais_config_schema,
     .framing = SEAEYE_FRAMING_LINE,
     .outcome_count = static_cast<std::uint32_t>(outcome_names.size()),
     .outcomes = outcome_names.data(),

@@ -155,6 +155,10 @@ void begin(seaeye_observation& observation, std::uint32_t kind, const Reception&
     observation.received_us = reception.received_us;
 }
 
+std::uint32_t flags_of(const Reception& reception) {
+    return reception.checksum == SentenceState::good ? 0U : unsigned{SEAEYE_FLAG_UNCHECKED};
+}
+
 template <class Fill>
 void fill_position(seaeye_observation& observation,
                    const Message& message,
@@ -165,7 +169,7 @@ void fill_position(seaeye_observation& observation,
     p = seaeye_ais_position{};
     p.mmsi = to_number(message.mmsi);
     p.message_type = message.type;
-    p.flags = reception.is_own_ship ? SEAEYE_FLAG_OWN_SHIP : 0;
+    p.flags = flags_of(reception) | (reception.is_own_ship ? unsigned{SEAEYE_FLAG_OWN_SHIP} : 0U);
     fill(message, p);
 }
 
@@ -179,6 +183,7 @@ seaeye_ais_static& begin_static(seaeye_observation& observation,
     s.mmsi = to_number(message.mmsi);
     s.message_type = message.type;
     s.ais_class = ais_class;
+    s.flags = flags_of(reception);
     return s;
 }
 
@@ -288,6 +293,7 @@ void AisObserver::fill_other(const Message& m, const Reception& reception) {
     other = seaeye_ais_other{};
     other.mmsi = to_number(m.mmsi);
     other.message_type = m.type;
+    other.flags = static_cast<std::uint8_t>(flags_of(reception));
     words_.clear();
     if (m.type == 12) {
         read_text(m, ais::addressed_safety::words, words_);

@@ -10,6 +10,12 @@
 
 namespace seaeye {
 
+inline void say(const std::exception& fault, char* error, std::size_t error_size) {
+    if (error != nullptr && error_size > 0) {
+        (void)std::snprintf(error, error_size, "%s", fault.what());
+    }
+}
+
 /// What make(), a unique_ptr, gives up to the host; NULL with the sentence in `error` when it
 /// throws.
 template <class Make>
@@ -17,10 +23,20 @@ void* made_for_host(Make&& make, char* error, std::size_t error_size) {
     try {
         return make().release();
     } catch (const std::exception& fault) {
-        if (error != nullptr && error_size > 0) {
-            (void)std::snprintf(error, error_size, "%s", fault.what());
-        }
+        say(fault, error, error_size);
         return nullptr;
+    }
+}
+
+/// start() of a driver with hardware: 0, or 1 with the sentence in `error` when start() throws.
+template <class Start>
+int started_for_host(Start&& start, char* error, std::size_t error_size) {
+    try {
+        start();
+        return 0;
+    } catch (const std::exception& fault) {
+        say(fault, error, error_size);
+        return 1;
     }
 }
 

@@ -31,10 +31,10 @@ void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
             said = check::other_of(gate, from.said.ais_other);
             return;
         case SEAEYE_RADAR_PLOT:
-            said = check::plot_of(gate, from.said.radar_plot);
+            check::take_plot(gate, from.said.radar_plot, reused<RadarPlot>(said));
             return;
         case SEAEYE_RADAR_TRACK:
-            said = check::track_of(gate, from.said.radar_track);
+            check::take_track(gate, from.said.radar_track, reused<RadarTrack>(said));
             return;
         case SEAEYE_CAMERA_TRIGGER:
             said = check::trigger_of(gate, from.said.camera_trigger);
@@ -51,6 +51,14 @@ void take_said(Gate& gate, const seaeye_observation& from, Said& said) {
         default:
             gate.require(false);
     }
+}
+
+bool is_unchecked(const seaeye_observation& from) {
+    const std::uint32_t flags = from.kind == SEAEYE_AIS_POSITION ? from.said.ais_position.flags
+                                : from.kind == SEAEYE_AIS_STATIC ? from.said.ais_static.flags
+                                : from.kind == SEAEYE_AIS_OTHER  ? from.said.ais_other.flags
+                                                                 : 0U;
+    return (flags & SEAEYE_FLAG_UNCHECKED) != 0;
 }
 
 /// ABI 1.0 ends here: its largest member was the static report. What came later has its bits in
@@ -83,6 +91,7 @@ bool check_observation(const seaeye_observation& given,
     made.received = given.received_us != 0 ? time_from_micros(given.received_us)
                                            : frame_received.value_or(Time{});
     made.measured = given.measured_us != 0 ? time_from_micros(given.measured_us) : made.received;
+    made.is_unchecked = is_unchecked(given);
     take_said(gate, given, made.said);
     return gate.is_open();
 }

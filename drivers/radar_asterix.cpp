@@ -9,6 +9,7 @@
 
 #include "drivers/asterix_observation.hpp"
 #include "drivers/c_boundary.hpp"
+#include "drivers/config_object.hpp"
 #include "drivers/decode/asterix/asterix_stream.hpp"
 #include "sea-eye/driver.h"
 
@@ -110,16 +111,8 @@ std::string edition_of(const json& config, std::uint8_t category, bool is_first)
 
 /// Throws std::runtime_error with a sentence.
 AsterixSource source_of(const char* config_json) {
-    const json config = json::parse(config_json, nullptr, false);
-    if (!config.is_object()) {
-        refuse("radar_asterix: expected its configuration as one JSON object");
-    }
-    for (const auto& [key, value] : config.items()) {
-        if (key != "category" && key != "edition" && key != "sac" && key != "sic") {
-            refuse("radar_asterix: unknown key \"" + key +
-                   "\", expected category, edition, sac or sic");
-        }
-    }
+    constexpr std::string_view known[]{"category", "edition", "sac", "sic"};
+    const json config = config_object(config_json, known);
     AsterixSource source;
     for (const std::uint8_t category : categories_of(config)) {
         const std::string edition = edition_of(config, category, source.profiles.empty());

@@ -4,72 +4,91 @@
 namespace seaeye::check {
 namespace {
 
+double as_it_is(double value) {
+    return value;
+}
+
 /// What the set says of its own accuracy and of the closest approach.
 void take_track_margins(Gate& gate, const seaeye_radar_track& from, RadarTrack& track) {
-    const auto has = [&](unsigned bit) {
-        return (from.has & bit) != 0;
+    const auto length = [&](std::optional<Metres>& member, unsigned bit, double value) {
+        set(gate, member, (from.has & bit) != 0, value, 0.0, longest_range_m, metres);
     };
-    const auto length = [&](unsigned bit, double value) {
-        return gate.member<Metres>(has(bit), value, 0.0, longest_range_m, metres);
-    };
-    track.cpa = length(SEAEYE_TRACK_CPA, from.cpa_m);
-    track.tcpa = gate.member<Duration>(
-        has(SEAEYE_TRACK_TCPA), from.tcpa_s, -longest_time_s, longest_time_s, seconds);
-    track.sigma_range = length(SEAEYE_TRACK_SIGMA_RANGE, from.sigma_range_m);
-    track.sigma_bearing = gate.member<Radians>(
-        has(SEAEYE_TRACK_SIGMA_BEARING), from.sigma_bearing_deg, 0.0, full_circle, degrees);
-    track.sigma_position = length(SEAEYE_TRACK_SIGMA_POSITION, from.sigma_position_m);
+    length(track.cpa, SEAEYE_TRACK_CPA, from.cpa_m);
+    set(gate,
+        track.tcpa,
+        (from.has & SEAEYE_TRACK_TCPA) != 0,
+        from.tcpa_s,
+        -longest_time_s,
+        longest_time_s,
+        seconds);
+    length(track.sigma_range, SEAEYE_TRACK_SIGMA_RANGE, from.sigma_range_m);
+    set(gate,
+        track.sigma_bearing,
+        (from.has & SEAEYE_TRACK_SIGMA_BEARING) != 0,
+        from.sigma_bearing_deg,
+        0.0,
+        full_circle,
+        degrees);
+    length(track.sigma_position, SEAEYE_TRACK_SIGMA_POSITION, from.sigma_position_m);
 }
 
 }  // namespace
 
-RadarPlot plot_of(Gate& gate, const seaeye_radar_plot& from) {
+void take_plot(Gate& gate, const seaeye_radar_plot& from, RadarPlot& plot) {
     const auto has = [&](unsigned bit) {
         return (from.has & bit) != 0;
     };
-    RadarPlot plot;
     plot.polar = polar(gate, !has(SEAEYE_PLOT_NO_POLAR), from.range_m, from.bearing_deg);
     plot.at = place(gate, has(SEAEYE_PLOT_AT), from.lat_deg, from.lon_deg);
     gate.require(plot.polar || plot.at);
-    plot.amplitude_db = gate.member<double>(
-        has(SEAEYE_PLOT_AMPLITUDE), from.amplitude_db, -1000.0, 1000.0, [](double db) {
-            return db;
-        });
-    plot.radial_speed = gate.member<MetresPerSecond>(has(SEAEYE_PLOT_RADIAL_SPEED),
-                                                     from.radial_speed_mps,
-                                                     -fastest_mps,
-                                                     fastest_mps,
-                                                     metres_per_second);
-    plot.range_extent = gate.member<Metres>(
-        has(SEAEYE_PLOT_RANGE_EXTENT), from.range_extent_m, 0.0, longest_range_m, metres);
-    plot.bearing_extent = gate.member<Radians>(
-        has(SEAEYE_PLOT_BEARING_EXTENT), from.bearing_extent_deg, 0.0, full_circle, degrees);
-    return plot;
+    set(gate,
+        plot.amplitude_db,
+        has(SEAEYE_PLOT_AMPLITUDE),
+        from.amplitude_db,
+        -1000.0,
+        1000.0,
+        as_it_is);
+    set(gate,
+        plot.radial_speed,
+        has(SEAEYE_PLOT_RADIAL_SPEED),
+        from.radial_speed_mps,
+        -fastest_mps,
+        fastest_mps,
+        metres_per_second);
+    set(gate,
+        plot.range_extent,
+        has(SEAEYE_PLOT_RANGE_EXTENT),
+        from.range_extent_m,
+        0.0,
+        longest_range_m,
+        metres);
+    set(gate,
+        plot.bearing_extent,
+        has(SEAEYE_PLOT_BEARING_EXTENT),
+        from.bearing_extent_deg,
+        0.0,
+        full_circle,
+        degrees);
 }
 
-RadarTrack track_of(Gate& gate, const seaeye_radar_track& from) {
+void take_track(Gate& gate, const seaeye_radar_track& from, RadarTrack& track) {
     const auto has = [&](unsigned bit) {
         return (from.has & bit) != 0;
     };
     gate.require(from.status <= SEAEYE_TRACK_COASTING);
-    RadarTrack track;
     track.number = from.number;
     track.generation = from.generation;
     track.polar = polar(gate, !has(SEAEYE_TRACK_NO_POLAR), from.range_m, from.bearing_deg);
     track.at = place(gate, has(SEAEYE_TRACK_AT), from.lat_deg, from.lon_deg);
-    track.sog = gate.member<MetresPerSecond>(
-        has(SEAEYE_TRACK_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
-    track.cog =
-        gate.member<Course>(has(SEAEYE_TRACK_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
+    set(gate, track.sog, has(SEAEYE_TRACK_SOG), from.sog_mps, 0.0, fastest_mps, metres_per_second);
+    set(gate, track.cog, has(SEAEYE_TRACK_COG), from.cog_deg, 0.0, full_circle, azimuth<Course>);
     track.is_reference = has(SEAEYE_TRACK_REFERENCE);
     take_track_margins(gate, from, track);
-    track.label = has(SEAEYE_TRACK_LABEL) ? gate.text<20>(from.label) : Text<20>{};
-    if (gate.is_open()) {
-        track.status = static_cast<RadarTrack::Status>(from.status);
-    }
+    set(gate, track.label, has(SEAEYE_TRACK_LABEL) ? from.label : seaeye_text{});
+    track.status = gate.is_open() ? static_cast<RadarTrack::Status>(from.status)
+                                  : RadarTrack::Status::tracking;
     // A lost one need not say where.
     gate.require(track.polar || track.at || track.status == RadarTrack::Status::lost);
-    return track;
 }
 
 RadarSweep sweep_of(Gate& gate, const seaeye_radar_sweep& from) {

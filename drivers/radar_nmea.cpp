@@ -53,10 +53,9 @@ struct RadarNmea {
 };
 
 void* create(const seaeye_host*, const char* config_json, char* error, size_t error_size) {
-    return made_for_host(
-        [&] { return std::make_unique<RadarNmea>(zone_of_config("radar_nmea", config_json)); },
-        error,
-        error_size);
+    return made_for_host([&] { return std::make_unique<RadarNmea>(zone_of_config(config_json)); },
+                         error,
+                         error_size);
 }
 
 constexpr seaeye_driver_descriptor descriptor{

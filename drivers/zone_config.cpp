@@ -6,33 +6,27 @@
 
 #include <nlohmann/json.hpp>
 
+#include "drivers/config_object.hpp"
 #include "drivers/time_zone_file.hpp"
 
 namespace seaeye {
 
-TimeZone zone_of_config(std::string_view driver, const char* config_json) {
-    const auto config = nlohmann::json::parse(config_json, nullptr, false);
-    if (!config.is_object()) {
-        throw std::runtime_error{std::string{driver} +
-                                 ": expected its configuration as one JSON object"};
+TimeZone zone_at(const nlohmann::json& config) {
+    const auto given = config.find("time_zone");
+    if (given != config.end() && !given->is_string()) {
+        throw std::runtime_error{"time_zone: expected a name such as Europe/Paris, found " +
+                                 given->dump()};
     }
-    std::string name = "UTC";
-    for (const auto& [key, value] : config.items()) {
-        if (key != "time_zone") {
-            throw std::runtime_error{std::string{driver} + ": unknown key \"" + key +
-                                     "\", the only one is time_zone"};
-        }
-        if (!value.is_string()) {
-            throw std::runtime_error{"time_zone: expected a name such as Europe/Paris, found " +
-                                     value.dump()};
-        }
-        name = value.get<std::string>();
-    }
-    auto zone = load_time_zone(name);
+    auto zone = load_time_zone(given != config.end() ? given->get<std::string>() : "UTC");
     if (!zone) {
         throw std::runtime_error{zone.error().text};
     }
     return *std::move(zone);
+}
+
+TimeZone zone_of_config(const char* config_json) {
+    constexpr std::string_view known[]{"time_zone"};
+    return zone_at(config_object(config_json, known));
 }
 
 }  // namespace seaeye

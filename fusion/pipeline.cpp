@@ -116,14 +116,15 @@ void Pipeline::push(Observation observation, Output& out) {
     const bool is_heartbeat = std::holds_alternative<Heartbeat>(observation.said);
     counts_.observations += is_heartbeat ? 0 : 1;
     observation.measured = believed(observation.measured, observation.received);
-    if (const auto* report = std::get_if<AisPosition>(&observation.said)) {
+    const auto* report = std::get_if<AisPosition>(&observation.said);
+    if (report != nullptr && !observation.is_unchecked) {
         observation.measured =
             report_time_.place(observation.source, observation.measured, report->utc_second);
     }
     const SourceId source = observation.source;
     if (reorder_.push(std::move(observation)) == Reorder::Accepted::late) {
         ++counts_.late;
-        ++late_[source];
+        ++fates_[source].late;
     }
     run_ready(out);
 }
@@ -194,7 +195,24 @@ void Pipeline::tick(Time now, Output& out) {
     }
 }
 
+/// Both sources have heard her; her state is that of one report.
+void Pipeline::pass_over(const Observation& copy) {
+    ++counts_.copies;
+    ++fates_[copy.source].copies;
+    if (const auto* position = std::get_if<AisPosition>(&copy.said)) {
+        tracks_.also_heard(position->mmsi, copy.source);
+    }
+}
+
 void Pipeline::fuse(const Observation& observation, Output& out) {
+    if (observation.is_unchecked) {
+        fuse_unchecked(observation, out);
+        return;
+    }
+    if (copies_.is_copy(observation)) {
+        pass_over(observation);
+        return;
+    }
     if (const auto* position = std::get_if<AisPosition>(&observation.said)) {
         fuse_position(*position, observation, out);
         return;
@@ -230,19 +248,39 @@ void Pipeline::fuse_position(const AisPosition& report,
         ++counts_.not_fused;
         return;
     }
+    updated(*record, out);
+}
+
+/// A report whose bytes may be wrong can only bear out what is known: it moves the track that it
+/// fits, and says nothing of who she is.
+void Pipeline::fuse_unchecked(const Observation& observation, Output& out) {
+    const auto* report = std::get_if<AisPosition>(&observation.said);
+    TrackRecord* record =
+        report != nullptr && is_tracked(*report)
+            ? tracks_.take_unchecked(*report, observation.source, observation.measured)
+            : nullptr;
+    if (record == nullptr) {
+        ++counts_.not_fused;
+        return;
+    }
+    updated(*record, out);
+}
+
+/// A measurement has moved the track.
+void Pipeline::updated(TrackRecord& record, Output& out) {
     ++counts_.fused;
-    if (is_shown(record->track.phase) && is_worth_keeping(*record)) {
-        const bool is_first = !record->stored;
-        record->stored = point_of(*record, record->motion);
-        out.points.push_back(*record->stored);
+    if (is_shown(record.track.phase) && is_worth_keeping(record)) {
+        const bool is_first = !record.stored;
+        record.stored = point_of(record, record.motion);
+        out.points.push_back(*record.stored);
         if (is_first) {
-            out.tracks.push_back(record->track);
+            out.tracks.push_back(record.track);
         }
     }
-    presence_.update(record->track);
+    presence_.update(record.track);
     EventSink sink{events_};
     for (const auto& detector : detectors_) {
-        detector->on_track(record->track, sink);
+        detector->on_track(record.track, sink);
     }
     hand_over(events_, out);
 }

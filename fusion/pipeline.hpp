@@ -12,9 +12,11 @@
 #include "fusion/incidents.hpp"
 #include "fusion/output.hpp"
 #include "fusion/reorder.hpp"
+#include "fusion/report_copies.hpp"
 #include "fusion/report_time.hpp"
 #include "fusion/tracks.hpp"
 #include "schemas/picture.hpp"
+#include "schemas/sensor.hpp"
 
 namespace seaeye {
 
@@ -30,11 +32,12 @@ struct PipelineSetup {
     TrackId first_track{1};
 };
 
-/// What went in and what became of it. observations = fused + not_fused + late + held.
+/// What went in and what became of it. observations = fused + not_fused + copies + late + held.
 struct PipelineCounts {
     std::uint64_t observations = 0;
     std::uint64_t fused = 0;      ///< changed a track
     std::uint64_t not_fused = 0;  ///< stations, static data, reports without position, no room
+    std::uint64_t copies = 0;     ///< reports that were taken before, mostly from another source
     std::uint64_t late = 0;       ///< came after their watermark
     std::uint64_t events = 0;     ///< transitions
     std::uint64_t ticks = 0;
@@ -67,8 +70,8 @@ public:
 
     [[nodiscard]] const TrackCounts& track_counts() const { return tracks_.counts(); }
 
-    /// Observations that came too late, by source.
-    [[nodiscard]] const std::map<SourceId, std::uint64_t>& late() const { return late_; }
+    /// Of sources that have any such.
+    [[nodiscard]] const std::map<SourceId, SourceFate>& fates() const { return fates_; }
 
 private:
     Pipeline(ZoneSet zones,
@@ -79,8 +82,11 @@ private:
     void run_ready(Output& out);
     void advance_to(Time when, Output& out);
     void tick(Time now, Output& out);
+    void pass_over(const Observation& copy);
     void fuse(const Observation& observation, Output& out);
+    void fuse_unchecked(const Observation& observation, Output& out);
     void fuse_position(const AisPosition& report, const Observation& observation, Output& out);
+    void updated(TrackRecord& record, Output& out);
     void changed(const TrackRecord& record, Output& out);
     void sample(Time now, Output& out) const;
     void each_minute(Time now, Output& out);
@@ -91,13 +97,14 @@ private:
     Watchlist watchlist_;
     Reorder reorder_;
     ReportTime report_time_;
+    ReportCopies copies_;
     VesselBook vessels_;
     TrackBook tracks_;
     ZonePresence presence_;
     Incidents incidents_;
     std::vector<std::unique_ptr<Detector>> detectors_;
     std::map<std::string, Event> open_events_;  // by id; bounded by the machines' capacities
-    std::map<SourceId, std::uint64_t> late_;
+    std::map<SourceId, SourceFate> fates_;
     Duration sample_every_;
     Time now_ = Time::min();     // last whole second ticked
     Time newest_ = Time::min();  // newest observation fused

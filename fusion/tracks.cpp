@@ -59,6 +59,14 @@ void predict_towards(Motion& motion, const PositionMeasurement& z, Time measured
     motion.P.bottomRightCorner<2, 2>().diagonal().array() += 1.0;
 }
 
+/// A vessel that goes on as she did could have been there.
+bool is_explained(const TrackRecord& record, const AisPosition& report, Time measured) {
+    Motion expected = record.motion;
+    predict(
+        expected, measured, process_noise(record.track.nav_status, sog_of(record.track.velocity)));
+    return fit_of(expected, measurement_of(report)).nis <= manoeuvre_nis;
+}
+
 }  // namespace
 
 Duration coast_after(const Track& track) {
@@ -86,6 +94,20 @@ TrackRecord* TrackBook::take(const AisPosition& report,
         record->prior_hits = by_mmsi_[report.mmsi].size() == 1 && vessel.positions > 1 ? 1 : 0;
     }
     fold(*record, report, source, measured);
+    return record;
+}
+
+TrackRecord* TrackBook::take_unchecked(const AisPosition& report, SourceId source, Time measured) {
+    TrackRecord* record = nearest(report, measured);
+    if (record == nullptr || record->track.phase == Phase::dropped ||
+        !is_explained(*record, report, measured)) {
+        return nullptr;
+    }
+    AisPosition place = report;
+    place.ais_class = AisClass::unknown;
+    place.heading.reset();
+    place.nav_status.reset();
+    fold(*record, place, source, measured);
     return record;
 }
 
@@ -251,6 +273,12 @@ const TrackRecord* TrackBook::newest_of(Mmsi mmsi) const {
         newest = newest == nullptr || record.last_update > newest->last_update ? &record : newest;
     }
     return newest;
+}
+
+void TrackBook::also_heard(Mmsi mmsi, SourceId source) {
+    if (const TrackRecord* record = newest_of(mmsi)) {
+        tracks_.at(record->track.id).track.source_mask |= source_bit(source);
+    }
 }
 
 Motion TrackBook::at(const TrackRecord& record, Time when) const {

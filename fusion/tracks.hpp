@@ -58,6 +58,13 @@ public:
                       Time measured,
                       const VesselEntry& vessel);
 
+    /// Takes a position that nobody vouches for: moves the living track of its MMSI that it fits,
+    /// without a word on who she is. nullptr when there is none.
+    TrackRecord* take_unchecked(const AisPosition& report, SourceId source, Time measured);
+
+    /// Another source heard the report that the newest track of this MMSI had last.
+    void also_heard(Mmsi mmsi, SourceId source);
+
     /// Second `now` of event time begins: coasts, drops and forgets. Appends what changed phase, by
     /// id.
     void tick(Time now, std::vector<const TrackRecord*>& changed);

@@ -157,6 +157,7 @@ struct Observation {
     Time measured{};
     Time received{};
     Said said;
+    bool is_unchecked = false;  ///< its checksum was wrong or missing: never proof of anything new
 };
 
 }  // namespace seaeye

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,12 @@ struct Counter {
     std::uint64_t value = 0;
 };
 
+/// What fusion did not take of a source's observations.
+struct SourceFate {
+    std::uint64_t late = 0;    ///< came after their watermark
+    std::uint64_t copies = 0;  ///< another source, or this one, had said it before
+};
+
 struct SensorStatus {
     std::string id;
     std::string driver;
@@ -32,12 +39,15 @@ struct SensorStatus {
     std::uint64_t frames = 0;
     std::uint64_t observations = 0;
     std::uint64_t late = 0;     ///< observations that came after their watermark, never fused
+    std::uint64_t copies = 0;   ///< reports that were taken before, mostly from another source
     std::uint64_t dropped = 0;  ///< observations lost to a full queue
     std::uint64_t connects = 0;
     std::vector<Counter>
         outcomes;  ///< how the frames ended; they sum to `frames`, less those still pending
     std::vector<Counter> counters;  ///< what else the driver counts, e.g. messages by type
-    std::string problem;            ///< one sentence when not up, else empty
+    std::map<std::string, double>
+        metrics;          ///< what a driver with its own hardware measures, finite
+    std::string problem;  ///< one sentence when not up, else empty
 };
 
 }  // namespace seaeye

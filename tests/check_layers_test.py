@@ -36,6 +36,13 @@ class Layers(unittest.TestCase):
         for words in ("<sqlite3.h>", "<boost/asio.hpp>", "<gdal.h>", "<geos_c.h>", "<mutex>", "<thread>"):
             self.assertEqual(judged("fusion/filter.cpp", f"#include {words}\n")[0], 1, words)
 
+    def test_a_driver_that_reads_a_broker_itself_has_its_library_and_a_thread_but_no_clock_and_what_decodes_has_neither(self):
+        self.assertEqual(judged("drivers/mqtt/client.cpp", "#include <mosquitto.h>\n#include <thread>\n"), (0, ""))
+        self.assertEqual(judged("drivers/mqtt/client.cpp", "steady_clock::now();\n")[0], 1)
+        self.assertEqual(judged("drivers/mqtt/client.cpp", "#include <mutex>\n")[0], 1)
+        for words in ("<thread>", "<mosquitto.h>"):
+            self.assertEqual(judged("drivers/decode/camera/fields.cpp", f"#include {words}\n")[0], 1, words)
+
     def test_what_the_house_allows_passes(self):
         self.assertEqual(judged("daemon/app.cpp", "#include \"fusion/pipeline.hpp\"\n#include <thread>\nsteady_clock::now();\n"),
                          (0, ""))

@@ -1,7 +1,10 @@
 // healthz, readyz and metrics.
 #include "daemon/api/health.hpp"
 
+#include <iterator>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "daemon/api/documents.hpp"
 #include "schemas/json_writer.hpp"
@@ -29,6 +32,16 @@ public:
     void sample(std::uint64_t value,
                 std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
         sample(static_cast<std::int64_t>(value), labels);
+    }
+
+    /// As short as it reads back. Leaves out what is no finite number.
+    void number(double value,
+                std::initializer_list<std::pair<const char*, std::string_view>> labels = {}) {
+        if (!std::isfinite(value)) {
+            return;
+        }
+        begin(labels);
+        fmt::format_to(std::back_inserter(text_), "{}\n", value);
     }
 
     void seconds(double value,
@@ -87,9 +100,22 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
             out.sample(outcome.value, {{"source", s.id}, {"outcome", outcome.name}});
         }
     }
+    out.family("seaeye_source_counts_total", "counter", "What else driver and link count.");
+    for (const SensorStatus& s : sensors) {
+        for (const Counter& counter : s.counters) {
+            out.sample(counter.value, {{"source", s.id}, {"name", counter.name}});
+        }
+    }
+    out.family("seaeye_driver_metric", "gauge", "What a driver with hardware watches of it.");
+    for (const SensorStatus& s : sensors) {
+        for (const auto& [name, value] : s.metrics) {
+            out.number(value, {{"source", s.id}, {"name", name}});
+        }
+    }
     constexpr auto counters = std::to_array<std::pair<const char*, std::uint64_t SensorStatus::*>>({
         {"seaeye_observations_total", &SensorStatus::observations},
         {"seaeye_observations_late_total", &SensorStatus::late},
+        {"seaeye_observations_copies_total", &SensorStatus::copies},
         {"seaeye_observations_dropped_total", &SensorStatus::dropped},
         {"seaeye_source_connects_total", &SensorStatus::connects},
     });
@@ -99,6 +125,20 @@ void sensor_metrics(MetricText& out, const Sensors& sensors, Time now) {
             out.sample(s.*member, {{"source", s.id}});
         }
     }
+}
+
+void ingest_metrics(MetricText& out, const IngestCounts& counts) {
+    out.family("seaeye_queue_depth", "gauge", "Observations that wait for fusion.");
+    out.sample(std::uint64_t{counts.queue_depth});
+    out.family("seaeye_queue_capacity", "gauge", "Observations that may wait; more are dropped.");
+    out.sample(std::uint64_t{counts.queue_capacity});
+    if (!counts.journal) {
+        return;
+    }
+    out.family("seaeye_journal_records_total", "counter", "Raw frames written before decoding.");
+    out.sample(counts.journal->records);
+    out.family("seaeye_journal_lost_total", "counter", "Records that could not be written.");
+    out.sample(counts.journal->lost);
 }
 
 void picture_metrics(MetricText& out, const Picture& picture) {
@@ -191,6 +231,7 @@ ApiResponse metrics(const ApiContext& context, const RequestCounts& requests) {
     MetricText out;
     if (context.sensors != nullptr) {
         sensor_metrics(out, *context.sensors->newest(), context.now());
+        ingest_metrics(out, context.sensors->counts());
     }
     if (context.pictures != nullptr) {
         picture_metrics(out, *context.pictures->newest());

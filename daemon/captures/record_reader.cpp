@@ -12,6 +12,7 @@
 #include "daemon/replay/bare_log.hpp"
 #include "daemon/replay/frames.hpp"
 #include "drivers/decode/ais_rows.hpp"
+#include "drivers/decode/camera/trigger.hpp"
 #include "drivers/decode/log_line.hpp"
 
 namespace seaeye {
@@ -128,11 +129,14 @@ public:
     LogRecords(ByteReader reader, const std::string& path, std::string_view driver)
         : QueuedRecords{std::move(reader)},
           source_{std::filesystem::path{path}.filename().string()},
-          is_csv_{driver == "ais_csv"} {}
+          is_csv_{driver == "ais_csv"},
+          is_camera_{driver == "camera_http"} {}
 
     [[nodiscard]] RecordFormat format() const override { return RecordFormat::log; }
 
-    [[nodiscard]] std::string format_name() const override { return is_csv_ ? "CSV" : "lines"; }
+    [[nodiscard]] std::string format_name() const override {
+        return is_csv_ ? "CSV" : is_camera_ ? "camera triggers" : "lines";
+    }
 
     [[nodiscard]] std::string note() const override { return {}; }
 
@@ -150,7 +154,9 @@ private:
 
     void take(std::span<const std::uint8_t> line) {
         const std::string_view text{reinterpret_cast<const char*>(line.data()), line.size()};
-        const auto us = is_csv_ ? row_time(text) : log_line_time(text, zone_);
+        const auto us = is_csv_      ? row_time(text)
+                        : is_camera_ ? camera::time_of_document(text)
+                                     : log_line_time(text, zone_);
         add({.source = source_,
              .received = us ? std::optional{time_from_micros(*us)} : std::nullopt},
             line);
@@ -163,6 +169,7 @@ private:
 
     std::string source_;
     bool is_csv_;
+    bool is_camera_;
     LineFramer framer_{longest_line};
     TimeZone zone_;
     AisRows rows_;

@@ -30,6 +30,8 @@ struct DecodeOptions {
     std::string time_zone = "UTC";
     std::vector<std::string> editions;
     bool account = false;
+    bool unique = false;
+    std::string checksum_faults = "reject";
 };
 
 /// Prints what the stream finds and counts how its lines end.
@@ -59,10 +61,11 @@ public:
         }
         if (is_csv_) {
             append_csv(output_.text(), message, reception);
-        } else {
-            json_.append(output_.text(), message, reception);
+            output_.end_row();
+            return;
         }
-        is_read_ = is_read_ && output_.end_row();
+        PenPage& page = output_.page();
+        page.leave(pen::put(json_.write(page, page.begin(), message, reception), '\n'));
     }
 
     void account(std::uint64_t line, Outcome outcome) override {
@@ -73,16 +76,16 @@ public:
         ledger_.settle(line, to_string(outcome));
         ledger_.print_settled([this](std::uint64_t at, std::uint64_t offset, std::string_view how) {
             fmt::format_to(std::back_inserter(output_.text()), "{},{},{}", at, offset, how);
-            is_read_ = is_read_ && output_.end_row();
+            output_.end_row();
         });
     }
 
     void count(std::uint32_t counter) override { ++counters_[counter]; }
 
     /// False once stdout is closed.
-    [[nodiscard]] bool is_read() const { return is_read_; }
+    [[nodiscard]] bool is_read() const { return output_.is_read(); }
 
-    bool flush() { return output_.flush(); }
+    void flush() { output_.flush(); }
 
     [[nodiscard]] std::uint64_t messages() const { return messages_; }
 
@@ -107,7 +110,6 @@ private:
 
     bool is_csv_;
     bool is_account_;
-    bool is_read_ = true;
     AisMessageJson json_;
     StdoutRows output_;
     LineLedger ledger_;
@@ -137,13 +139,19 @@ std::optional<std::string> binary_fault(std::span<const std::uint8_t> head,
                        first - head.begin());
 }
 
+AisChoices choices_of(const DecodeOptions& options) {
+    return {.duplicates = options.unique ? Duplicates::drop : Duplicates::keep,
+            .checksum_faults =
+                options.checksum_faults == "flag" ? ChecksumFaults::flag : ChecksumFaults::reject};
+}
+
 ExitCode decode(const DecodeOptions& options) {
     auto zone = load_time_zone(options.time_zone);
     if (!zone) {
         fmt::print(stderr, "sea-eye decode: {}\n", zone.error().text);
         return ExitCode::usage;
     }
-    AisStream stream{*std::move(zone)};
+    AisStream stream{*std::move(zone), choices_of(options)};
     Printer printer{options};
     std::uint64_t number = 0;
     const auto on_frame = [&](const ReplayFrame& frame) {
@@ -190,6 +198,14 @@ void add_decode(CLI::App& app, ExitCode& exit_code) {
     command->add_flag("--account",
                       options->account,
                       "print number, offset and outcome of every line or frame instead");
+    command->add_flag(
+        "--unique", options->unique, "print a transmission once, however many stations heard it");
+    command
+        ->add_option("--checksum-faults",
+                     options->checksum_faults,
+                     "reject sentences whose checksum is wrong or missing, or flag their messages")
+        ->check(CLI::IsMember({"reject", "flag"}))
+        ->capture_default_str();
     command
         ->add_option("--edition",
                      options->editions,

@@ -4,11 +4,13 @@
 #include <charconv>
 #include <cstdio>
 #include <iterator>
+#include <optional>
 
 #include <fmt/core.h>
 
 #include "daemon/commands/decode_input.hpp"
 #include "daemon/commands/stdout_rows.hpp"
+#include "drivers/decode/asterix/cutter.hpp"
 #include "drivers/decode/asterix/outcome.hpp"
 #include "drivers/decode/asterix/text.hpp"
 
@@ -20,6 +22,7 @@ using asterix::Profile;
 
 /// The profile to read each category by; nullptr: it is not decoded.
 using Profiles = std::array<const Profile*, 256>;
+using Cutters = std::array<std::optional<asterix::Cutter>, 256>;
 
 /// nullopt with a sentence on stderr when an edition is not known.
 std::optional<Profiles> profiles_of(const std::vector<std::string>& editions) {
@@ -55,6 +58,11 @@ public:
         : profiles_{profiles},
           is_account_{is_account} {
         rows_.text() = is_account ? "frame,offset,outcome\n" : "";
+        for (const Profile* const profile : profiles_) {
+            if (profile != nullptr) {
+                cutters_[profile->category].emplace(profile->items);
+            }
+        }
     }
 
     void print(const ReplayFrame& frame) {
@@ -67,12 +75,12 @@ public:
                            frames_,
                            frame.offset,
                            to_string(outcome));
-            is_read_ = is_read_ && rows_.end_row();
+            rows_.end_row();
         }
     }
 
     /// False once stdout is closed.
-    [[nodiscard]] bool is_read() const { return is_read_; }
+    [[nodiscard]] bool is_read() const { return rows_.is_read(); }
 
     [[nodiscard]] std::uint64_t records() const { return records_; }
 
@@ -119,14 +127,14 @@ private:
     bool read(const Profile& profile, std::span<const std::uint8_t> records) {
         asterix::Record record;
         while (!records.empty()) {
-            if (record.cut(profile.items, records) != asterix::Fault::none) {
+            if (cutters_[profile.category]->cut(records, record) != asterix::Fault::none) {
                 return false;
             }
             ++records_;
             ++by_category_[profile.category];
-            if (!is_account_ && is_read_) {
+            if (!is_account_) {
                 append_json(rows_.text(), profile, record);
-                is_read_ = rows_.end_row();
+                rows_.end_row();
             }
             records = records.subspan(record.size());
         }
@@ -134,8 +142,8 @@ private:
     }
 
     Profiles profiles_;
+    Cutters cutters_;
     bool is_account_;
-    bool is_read_ = true;
     StdoutRows rows_;
     std::uint64_t frames_ = 0;
     std::uint64_t records_ = 0;

@@ -80,7 +80,7 @@ void write(Line& line, const seaeye_ais_position& p) {
         .integer("mmsi", p.mmsi)
         .integer("message_type", p.message_type)
         .integer("ais_class", p.ais_class)
-        .integer("flags", p.flags)
+        .integer_if(p.flags != 0, "flags", p.flags)
         .place_if(has(p.has, SEAEYE_POSITION_AT), p.lat_deg, p.lon_deg)
         .number_if(has(p.has, SEAEYE_POSITION_SOG), "sog_mps", p.sog_mps)
         .number_if(has(p.has, SEAEYE_POSITION_COG), "cog_deg", p.cog_deg)
@@ -96,6 +96,7 @@ void write(Line& line, const seaeye_ais_static& s) {
         .integer("mmsi", s.mmsi)
         .integer("message_type", s.message_type)
         .integer("ais_class", s.ais_class)
+        .integer_if(s.flags != 0, "flags", s.flags)
         .integer_if(has(s.has, SEAEYE_STATIC_IMO), "imo", s.imo)
         .integer_if(has(s.has, SEAEYE_STATIC_SHIP_TYPE), "ship_type", s.ship_type)
         .number_if(has(s.has, SEAEYE_STATIC_TO_BOW), "to_bow_m", s.to_bow_m)
@@ -113,6 +114,7 @@ void write(Line& line, const seaeye_ais_other& o) {
     line.text("kind", "ais_other")
         .integer("mmsi", o.mmsi)
         .integer("message_type", o.message_type)
+        .integer_if(o.flags != 0, "flags", o.flags)
         .text("text", o.text);
 }
 

@@ -2,6 +2,8 @@
 // night.
 #include "daemon/links/driver_link.hpp"
 
+#include <utility>
+
 namespace seaeye {
 
 DriverLink::DriverLink(asio::io_context& io,
@@ -17,7 +19,8 @@ asio::awaitable<Ended> DriverLink::connection() {
     if (!started) {
         co_return Ended{.state = SourceState::down, .sentence = started.error().text};
     }
-    told_ = DriverHealth::State::down;
+    told_.reset();
+    was_up_ = false;
     std::string fault;
     auto next_look = asio::steady_timer::clock_type::now();
     while (!is_stopped() && fault.empty()) {
@@ -50,16 +53,20 @@ void DriverLink::drain() {
     }
 }
 
+/// What a driver says of itself while it is up may be new every second: only the change to it is
+/// told.
 std::string DriverLink::look_after() {
     const DriverHealth health = hardware_->health();
-    if (health.state == told_) {
+    const bool is_known =
+        told_ && told_->state == health.state &&
+        (health.state == DriverHealth::State::up || told_->sentence == health.sentence);
+    if (is_known) {
         return {};
     }
-    const bool was_up = told_ == DriverHealth::State::up;
-    told_ = health.state;
+    told_ = health;
     switch (health.state) {
         case DriverHealth::State::up:
-            report_open(health.sentence.empty() ? "the driver is at work" : health.sentence);
+            report_up(health.sentence.empty() ? "the driver is at work" : health.sentence);
             return {};
         case DriverHealth::State::connecting:
             report({.state = SourceState::connecting, .sentence = health.sentence});
@@ -67,8 +74,19 @@ std::string DriverLink::look_after() {
         case DriverHealth::State::down:
             break;
     }
-    return was_up ? (health.sentence.empty() ? "the driver's hardware is gone" : health.sentence)
-                  : std::string{};
+    std::string why = health.sentence.empty() ? "the driver's hardware is gone" : health.sentence;
+    if (!was_up_) {
+        report({.state = SourceState::down, .sentence = why});
+        return {};
+    }
+    return why;
+}
+
+/// A driver may doubt and be sure again without a new connection.
+void DriverLink::report_up(const std::string& sentence) {
+    report({.state = SourceState::up,
+            .sentence = sentence,
+            .is_connected = !std::exchange(was_up_, true)});
 }
 
 void DriverLink::cancel() {

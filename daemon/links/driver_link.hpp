@@ -16,18 +16,25 @@ public:
 
     [[nodiscard]] std::vector<Counter> counters() const override { return hardware_->counters(); }
 
+    [[nodiscard]] std::map<std::string, double> metrics() const override {
+        return hardware_->metrics();
+    }
+
 protected:
     asio::awaitable<Ended> connection() override;
     void cancel() override;
 
 private:
     void drain();
-    /// Empty: all is well.
+    /// Asks the driver how its hardware is, and passes on what is new. Gives why it must be opened
+    /// anew; empty: it need not.
     std::string look_after();
+    void report_up(const std::string& sentence);
 
     std::shared_ptr<DriverIo> hardware_;
     asio::steady_timer pause_;
-    DriverHealth::State told_ = DriverHealth::State::down;
+    std::optional<DriverHealth> told_;  // since the hardware was opened
+    bool was_up_ = false;               // since then
 };
 
 }  // namespace seaeye

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -75,6 +76,9 @@ public:
 
     /// What got lost on the way in, or was turned away.
     [[nodiscard]] virtual std::vector<Counter> counters() const { return {}; }
+
+    /// The numbers that a driver with hardware of its own gives, by name.
+    [[nodiscard]] virtual std::map<std::string, double> metrics() const { return {}; }
 };
 
 /// What every kind of link is made from.

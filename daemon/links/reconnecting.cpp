@@ -70,7 +70,7 @@ void Reconnecting::take(const Arrival& arrival) {
     if (is_stopped_ || (arrival.bytes.empty() && !is_end)) {
         return;
     }
-    if (!is_end && state_ != SourceState::up) {
+    if (!is_end && state_ == SourceState::silent) {
         report({.state = SourceState::up, .sentence = "data again"});
     }
     if (setting_.handlers.on_arrival(arrival)) {

@@ -7,6 +7,7 @@
 #include "daemon/replay/frames.hpp"
 #include "drivers/decode/ais_json.hpp"
 #include "drivers/decode/ais_rows.hpp"
+#include "drivers/decode/camera/trigger.hpp"
 
 namespace seaeye {
 namespace {
@@ -44,6 +45,11 @@ std::string_view driver_of_head(std::string_view head) {
     if (std::ranges::any_of(
             lines, [&json](std::string_view line) { return json.take(line) == JsonOutcome::ok; })) {
         return "ais_json";
+    }
+    if (std::ranges::any_of(lines, [](std::string_view line) {
+            return camera::time_of_document(line).has_value();
+        })) {
+        return "camera_http";
     }
     const bool has_rows = std::ranges::any_of(lines, [&rows](std::string_view line) {
         const RowOutcome outcome = rows.take(line);

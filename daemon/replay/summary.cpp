@@ -63,6 +63,7 @@ void stages(JsonWriter& json, const ReplayReport& report) {
     number(json, "observations", report.pipeline.observations);
     number(json, "fused", report.pipeline.fused);
     number(json, "not_fused", report.pipeline.not_fused);
+    number(json, "copies", report.pipeline.copies);
     number(json, "late", report.pipeline.late);
     number(json, "tracks_born", report.tracks.born);
     number(json, "tracks_dropped", report.tracks.dropped);

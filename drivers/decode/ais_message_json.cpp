@@ -2,9 +2,11 @@
 #include "drivers/decode/ais_message_json.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <numeric>
 
+#include "drivers/decode/ais/other_reports.hpp"
+#include "drivers/decode/ais/position_reports.hpp"
+#include "drivers/decode/ais_json_usual.hpp"
+#include "drivers/decode/characters.hpp"
 #include "schemas/numbers.hpp"
 
 namespace seaeye {
@@ -18,75 +20,24 @@ using ais::Table;
 
 namespace {
 
-constexpr std::array<std::int64_t, 10> powers{
-    1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
-
-constexpr Piece null_piece{"null"};
-constexpr Piece true_piece{"true"};
-constexpr Piece false_piece{"false"};
-
-/// Every rate of turn there is, as text.
+/// Every rate of turn there is.
 std::array<Piece, 256> turns_with(int decimals) {
-    std::array<Piece, 256> turns;
+    std::array<Piece, 256> all;
     for (int raw = -128; raw < 128; ++raw) {
         std::string text;
         append_fixed(text, ais::turn_rate(raw), decimals);
-        turns[static_cast<std::size_t>(raw + 128)] = Piece{text};
+        all[static_cast<std::size_t>(raw + 128)] = Piece{text};
     }
-    return turns;
+    return all;
 }
 
 }  // namespace
 
-/// One field: its names as they are printed, and its scale in integers.
-struct AisMessageJson::Row {
-    /// How a number is written; the ways that most have are apart.
-    enum class Print : std::uint8_t { natural, tenths, degrees, flag, turn, scaled };
+namespace ais_json {
 
-    explicit Row(const Field& from)
-        : field{from},
-          key{Piece::key(from.name)},
-          raw_key{from.raw_name.empty() ? Piece{} : Piece::key(from.raw_name)},
-          is_number{!is_text(from) && from.form != Form::data},
-          has_raw{!from.raw_name.empty()} {
-        const std::int64_t power = powers[static_cast<std::size_t>(from.decimals)];
-        const std::int64_t common = std::gcd(power * from.factor, std::int64_t{from.divisor});
-        multiplier = power * from.factor / common;
-        divisor = from.divisor / common;
-        offset = from.offset * power;
-        print = print_of();
-    }
+const std::array<Piece, 256> turns = turns_with(2);
 
-    [[nodiscard]] Print print_of() const {
-        const bool is_plain = multiplier == 1 && divisor == 1 && offset == 0 && !field.is_signed;
-        return field.form == Form::flag                 ? Print::flag
-               : field.form == Form::turn               ? Print::turn
-               : is_plain && field.decimals == 0        ? Print::natural
-               : is_plain && field.decimals == 1        ? Print::tenths
-               : field.decimals == ais::degree_decimals ? Print::degrees
-                                                        : Print::scaled;
-    }
-
-    /// The value times ten to the power of its decimals, rounded half away from zero.
-    [[nodiscard]] std::int64_t scaled(std::int32_t raw) const {
-        const std::int64_t product = raw * multiplier;
-        if (divisor == 1) {
-            return product + offset;
-        }
-        const std::int64_t half = product < 0 ? -divisor / 2 : divisor / 2;
-        return (product + half) / divisor + offset;
-    }
-
-    Field field;
-    Piece key;
-    Piece raw_key;
-    bool is_number;
-    bool has_raw;
-    Print print = Print::scaled;
-    std::int64_t multiplier = 1;
-    std::int64_t divisor = 1;
-    std::int64_t offset = 0;
-};
+}  // namespace ais_json
 
 struct AisMessageJson::Plan {
     explicit Plan(const Table& from) : table{&from} {
@@ -100,15 +51,12 @@ struct AisMessageJson::Plan {
     }
 
     const Table* table;
-    std::vector<Row> rows;
+    std::vector<ais_json::Row> rows;
     std::vector<Piece> group_keys;
     bool has_raw = false;
 };
 
 namespace {
-
-/// Bytes that a field takes at most: its name and a number, or its name and what is checked anew.
-constexpr std::size_t row_bytes = Piece::capacity + 24;
 
 char* write_hexadecimal(
     PenPage& page, char* at, const Payload& payload, std::size_t bit, std::size_t kept) {
@@ -124,7 +72,33 @@ char* write_hexadecimal(
 }
 
 char* write_text(PenPage& page, char* at, std::string_view text) {
-    return text.empty() ? pen::put(at, null_piece) : pen::quoted(page, at, text);
+    return text.empty() ? pen::put(at, ais_json::null_piece) : pen::quoted(page, at, text);
+}
+
+/// A letter or two, as nearly all talkers and channels are.
+char* write_letters(PenPage& page, char* at, std::string_view text) {
+    for (const char c : text) {
+        if (!is_upper(c)) {
+            return pen::quoted(page, at, text);
+        }
+    }
+    at = pen::put(at, '"');
+    for (const char c : text) {
+        at = pen::put(at, c);
+    }
+    return pen::put(at, '"');
+}
+
+char* write_soundness(char* at, const Reception& reception) {
+    static constexpr Piece own{",\"own_ship\":true"};
+    static constexpr Piece not_own{",\"own_ship\":false"};
+    static constexpr Piece bad{",\"checksum\":\"bad\""};
+    static constexpr Piece missing{",\"checksum\":\"missing\""};
+    at = pen::put(at, reception.is_own_ship ? own : not_own);
+    if (reception.checksum == SentenceState::good) {
+        return at;
+    }
+    return pen::put(at, reception.checksum == SentenceState::bad_checksum ? bad : missing);
 }
 
 char* write_header(char* at, const Message& message) {
@@ -148,11 +122,10 @@ constexpr std::array listed_states{Listed{State::at_least, ",\"at_least\":["},
                                    Listed{State::no_magnitude, ",\"no_magnitude\":["},
                                    Listed{State::out_of_range, ",\"out_of_range\":["}};
 
-constexpr unsigned bit_of(State state) {
-    return 1U << static_cast<unsigned>(state);
-}
+}  // namespace
 
-/// Text and data are read here.
+namespace ais_json {
+
 char* write_other(
     PenPage& page, char* at, const Field& field, const Payload& payload, std::size_t base) {
     if (field.form == Form::data) {
@@ -163,7 +136,23 @@ char* write_other(
     return write_text(page, page.room(at), text.view());
 }
 
-}  // namespace
+char* write_states(PenPage& page, char* at, const Table& table, const Readings& readings) {
+    for (const Listed& listed : listed_states) {
+        std::string_view before = listed.key;
+        for (std::size_t i = 0; i < table.fields.size(); ++i) {
+            if (readings[i].state == listed.state) {
+                at = pen::quoted(page, pen::words(page, at, before), table.fields[i]->name);
+                before = ",";
+            }
+        }
+        if (before == ",") {
+            at = pen::put(page.room(at), ']');
+        }
+    }
+    return at;
+}
+
+}  // namespace ais_json
 
 AisMessageJson::AisMessageJson() = default;
 AisMessageJson::~AisMessageJson() = default;
@@ -187,30 +176,30 @@ char* AisMessageJson::write_time(PenPage& page, char* at, std::int64_t us) {
 char* AisMessageJson::write_reception(PenPage& page, char* at, const Reception& reception) {
     static constexpr Piece line{"{\"line\":"};
     static constexpr Piece received{",\"received\":"};
-    static constexpr Piece never{",\"received\":null"};
+    static constexpr Piece never{",\"received\":null,\"received_from\":\"none\""};
     static constexpr Piece from{",\"received_from\":\""};
-    static constexpr Piece station{"\",\"station\":"};
-    static constexpr Piece no_station{"\",\"station\":null"};
+    static constexpr Piece station{",\"station\":"};
+    static constexpr Piece no_station{",\"station\":null"};
     static constexpr Piece talker{",\"talker\":"};
     static constexpr Piece channel{",\"channel\":"};
-    static constexpr Piece own{",\"own_ship\":true"};
-    static constexpr Piece not_own{",\"own_ship\":false"};
     at = pen::natural_64(pen::put(at, line), reception.line);
-    if (reception.received_us == 0) {
+    if (reception.received_us == 0) {  // then nothing can have said when
         at = pen::put(at, never);
     } else {
         at = write_time(page, pen::put(at, received), reception.received_us);
+        at = pen::words(page, pen::put(at, from), to_string(reception.origin));
+        at = pen::put(at, '"');
     }
-    at = pen::words(page, pen::put(at, from), to_string(reception.origin));
     if (reception.station.empty()) {
         at = pen::put(at, no_station);
     } else {
         at = pen::quoted(page, pen::put(at, station), reception.station.view());
     }
-    at = pen::quoted(page, pen::put(at, talker), {reception.talker.data(), 2});
-    at = write_text(
-        page, pen::put(at, channel), {&reception.channel, reception.channel == '\0' ? 0U : 1U});
-    return pen::put(page.room(at), reception.is_own_ship ? own : not_own);
+    at = write_letters(page, pen::put(at, talker), {reception.talker.data(), 2});
+    at = pen::put(page.room(at), channel);
+    at = reception.channel == '\0' ? pen::put(at, ais_json::null_piece)
+                                   : write_letters(page, at, {&reception.channel, 1});
+    return write_soundness(page.room(at), reception);
 }
 
 const AisMessageJson::Plan& AisMessageJson::plan_of(const Table& table) {
@@ -229,85 +218,13 @@ const AisMessageJson::Plan& AisMessageJson::plan_of(const Table& table) {
     return *newest;
 }
 
-inline AisMessageJson::RawReading AisMessageJson::read(const Payload& payload,
-                                                       const Field& field,
-                                                       std::size_t base) {
-    const std::size_t at = place_of(payload, field, base);
-    if (!payload.holds(at, field.width)) {
-        return {State::truncated, 0};
-    }
-    const std::int32_t raw = field.is_signed
-                                 ? payload.signed_at(at, field.width)
-                                 : static_cast<std::int32_t>(payload.unsigned_at(at, field.width));
-    switch (field.form) {
-        case Form::turn:
-            return {ais::turn_state(raw), raw};
-        case Form::second:
-            return {raw < 60 ? State::value : State::not_available, raw};
-        default:
-            return {ais::number_state(field, raw), raw};
-    }
-}
-
-/// A number that was read before. Needs row_bytes.
-inline char* AisMessageJson::write_number(char* at, const Row& row, RawReading reading) {
-    if (reading.state != State::value && reading.state != State::at_least) {
-        return pen::put(at, null_piece);
-    }
-    const auto natural = static_cast<std::uint32_t>(reading.raw);
-    switch (row.print) {
-        case Row::Print::natural:
-            return pen::natural(at, natural);
-        case Row::Print::tenths:
-            return pen::fraction<10, 1>(at, natural);
-        case Row::Print::degrees: {
-            const std::int64_t scaled = row.scaled(reading.raw);
-            *at = '-';
-            return pen::fraction<10'000'000, ais::degree_decimals>(
-                at + (scaled < 0 ? 1 : 0), static_cast<std::uint64_t>(std::abs(scaled)));
-        }
-        case Row::Print::flag:
-            return pen::put(at, reading.raw != 0 ? true_piece : false_piece);
-        case Row::Print::turn: {
-            static const std::array turns = turns_with(2);
-            return pen::put(at, turns[static_cast<std::size_t>(reading.raw + 128)]);
-        }
-        case Row::Print::scaled:
-            break;
-    }
-    return pen::fixed(at, row.scaled(reading.raw), row.field.decimals);
-}
-
-char* AisMessageJson::write_raw(char* at, const Plan& plan, const Readings& readings) {
-    static constexpr Piece raw_key{",\"raw\":"};
-    at = pen::put(at, raw_key);
+char* AisMessageJson::write_raws(char* at, const Plan& plan, const Readings& readings) {
+    at = pen::put(at, ais_json::raw_open);
     char* const open = at;
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
-        if (plan.rows[i].has_raw && readings[i].state != State::truncated) {
-            at = pen::integer(pen::put(at, plan.rows[i].raw_key), readings[i].raw);
-        }
+        at = ais_json::write_raw(at, plan.rows[i], readings[i]);
     }
-    *open = '{';  // where the first key's comma was
-    return pen::put(at == open ? at + 1 : at, '}');
-}
-
-char* AisMessageJson::write_states(PenPage& page,
-                                   char* at,
-                                   const Table& table,
-                                   const Readings& readings) {
-    for (const Listed& listed : listed_states) {
-        std::string_view before = listed.key;
-        for (std::size_t i = 0; i < table.fields.size(); ++i) {
-            if (readings[i].state == listed.state) {
-                at = pen::quoted(page, pen::words(page, at, before), table.fields[i]->name);
-                before = ",";
-            }
-        }
-        if (before == ",") {
-            at = pen::put(page.room(at), ']');
-        }
-    }
-    return at;
+    return ais_json::close_raw(at, open);
 }
 
 char* AisMessageJson::write_table(
@@ -315,19 +232,19 @@ char* AisMessageJson::write_table(
     const Plan& plan = plan_of(table);
     Readings readings;
     unsigned states = 0;
-    const std::size_t needed = plan.rows.size() * row_bytes + PenPage::margin;
+    const std::size_t needed = plan.rows.size() * ais_json::row_bytes + PenPage::margin;
     std::size_t skipped = place.is_first ? 1 : 0;
     at = page.room(at, needed);
     for (std::size_t i = 0; i < plan.rows.size(); ++i) {
-        const Row& row = plan.rows[i];
+        const ais_json::Row& row = plan.rows[i];
         readings[i] = {State::value, 0};
         if (row.is_number) {
-            readings[i] = read(payload, row.field, place.base);
-            states |= bit_of(readings[i].state);
-            at = write_number(pen::put(at, row.key, skipped), row, readings[i]);
+            readings[i] = ais_json::read_raw(payload, row.field, place.base);
+            states |= ais_json::bit_of(readings[i].state);
+            at = ais_json::write_number(pen::put(at, row.key, skipped), row, readings[i]);
         } else if (row.field.form != Form::data || !place.has_contents) {
             at = pen::put(at, row.key, skipped);
-            at = write_other(page, at, row.field, payload, place.base);
+            at = ais_json::write_other(page, at, row.field, payload, place.base);
             at = page.room(at, needed);
         } else {
             continue;  // told as what they are
@@ -336,11 +253,10 @@ char* AisMessageJson::write_table(
     }
     at = write_groups(page, at, plan, payload, place.base);
     if (plan.has_raw) {
-        at = write_raw(page.room(at, needed), plan, readings);
+        at = write_raws(page.room(at, needed), plan, readings);
     }
-    constexpr unsigned listed =
-        bit_of(State::at_least) | bit_of(State::no_magnitude) | bit_of(State::out_of_range);
-    return (states & listed) != 0 ? write_states(page, at, table, readings) : at;
+    return (states & ais_json::listed_bits) != 0 ? ais_json::write_states(page, at, table, readings)
+                                                 : at;
 }
 
 char* AisMessageJson::write_groups(
@@ -373,19 +289,42 @@ char* AisMessageJson::write_contents(PenPage& page, char* at, const Message& mes
     return pen::put(page.room(at), '}');
 }
 
-void AisMessageJson::append(std::string& out, const Message& message, const Reception& reception) {
-    PenPage page{out};
-    char* at = write_reception(page, page.begin(), reception);
-    at = write_header(page.room(at, 4 * row_bytes), message);
-    const bool has_contents = message.application != nullptr;
-    if (message.table != nullptr) {
-        at =
-            write_table(page, at, *message.table, *message.payload, {.has_contents = has_contents});
+/// The tables that most messages have.
+char* AisMessageJson::write_fields(PenPage& page, char* at, const Message& message) {
+    const Payload& payload = *message.payload;
+    if (message.table == &ais::class_a::table) {
+        return ais_json::UsualTable<ais::class_a::table>::write(page, at, payload);
     }
-    if (has_contents) {
+    if (message.table == &ais::station::table) {
+        return ais_json::UsualTable<ais::station::table>::write(page, at, payload);
+    }
+    if (message.table == &ais::class_b::table) {
+        return ais_json::UsualTable<ais::class_b::table>::write(page, at, payload);
+    }
+    return write_table(
+        page, at, *message.table, payload, {.has_contents = message.application != nullptr});
+}
+
+char* AisMessageJson::write(PenPage& page,
+                            char* at,
+                            const Message& message,
+                            const Reception& reception) {
+    at = write_reception(page, page.room(at, 4 * PenPage::margin), reception);
+    at = write_header(page.room(at, 4 * ais_json::row_bytes), message);
+    if (message.table != nullptr) {
+        at = write_fields(page, at, message);
+    }
+    if (message.application != nullptr) {
         at = write_contents(page, at, message);
     }
-    page.turn(pen::put(page.room(at), '}'));
+    return pen::put(page.room(at), '}');
+}
+
+void AisMessageJson::append(std::string& out, const Message& message, const Reception& reception) {
+    std::array<char, PenPage::least_bytes> buffer;
+    StringInk ink{out};
+    PenPage page{buffer, ink};
+    page.turn(write(page, page.begin(), message, reception));
 }
 
 }  // namespace seaeye

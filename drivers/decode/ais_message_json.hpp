@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "drivers/decode/ais/message.hpp"
+#include "drivers/decode/ais_json_row.hpp"
 #include "drivers/decode/pen.hpp"
 #include "drivers/decode/reception.hpp"
 
@@ -26,8 +27,10 @@ public:
     /// "no_magnitude" or are "out_of_range".
     void append(std::string& out, const ais::Message& message, const Reception& reception);
 
+    /// The same from `at` on in a page; gives the place behind it.
+    char* write(PenPage& page, char* at, const ais::Message& message, const Reception& reception);
+
 private:
-    struct Row;
     struct Plan;
 
     /// Where a table's place 0 is, and what stands around it.
@@ -37,25 +40,13 @@ private:
         bool is_first = false;      ///< behind a bracket: the first key has no comma
     };
 
-    /// What a number field said, without its scale. Not initialised: an array of them is on a hot
-    /// path.
-    struct RawReading {
-        ais::State state;
-        std::int32_t raw;
-    };
-
-    using Readings = std::array<RawReading, ais::most_fields>;
+    using Readings = ais_json::Readings;
 
     const Plan& plan_of(const ais::Table& table);
     char* write_time(PenPage& page, char* at, std::int64_t us);
     char* write_reception(PenPage& page, char* at, const Reception& reception);
-    static RawReading read(const ais::Payload& payload, const ais::Field& field, std::size_t base);
-    static char* write_number(char* at, const Row& row, RawReading reading);
-    static char* write_raw(char* at, const Plan& plan, const Readings& readings);
-    static char* write_states(PenPage& page,
-                              char* at,
-                              const ais::Table& table,
-                              const Readings& readings);
+    char* write_fields(PenPage& page, char* at, const ais::Message& message);
+    static char* write_raws(char* at, const Plan& plan, const Readings& readings);
     char* write_table(
         PenPage& page, char* at, const ais::Table& table, const ais::Payload& payload, Place place);
     char* write_groups(

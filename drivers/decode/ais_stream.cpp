@@ -18,6 +18,17 @@ Outcome outcome_of(ais::Refusal refusal) {
 
 }  // namespace
 
+bool AisStream::is_copy(const ais::Message& message, const Reception& reception) {
+    const std::uint64_t forgotten = copies_->forgotten();
+    const bool is_copy = copies_->is_copy(message, reception);
+    if (is_copy) {
+        sink_->count(ais_counter::copies);
+    } else if (copies_->forgotten() != forgotten) {
+        sink_->count(ais_counter::copies_forgotten);
+    }
+    return is_copy;
+}
+
 Outcome AisStream::payload(std::string_view armour, unsigned fill, const Reception& reception) {
     if (const auto fault = payload_.assign(armour, fill)) {
         return *fault == ErrorCode::bad_character ? Outcome::bad_character : Outcome::bad_length;
@@ -26,7 +37,13 @@ Outcome AisStream::payload(std::string_view armour, unsigned fill, const Recepti
     if (const auto refusal = read_message(payload_, message)) {
         return outcome_of(*refusal);
     }
+    if (copies_ && is_copy(message, reception)) {
+        return Outcome::duplicate;
+    }
     sink_->count(message.type);
+    if (reception.checksum != SentenceState::good) {
+        sink_->count(ais_counter::unchecked);
+    }
     if (payload_.bits() > full_bits(message) + 5) {  // up to five bits pad the last character
         sink_->count(ais_counter::oversize);
     }

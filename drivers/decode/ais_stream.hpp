@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "drivers/decode/ais/message.hpp"
+#include "drivers/decode/ais_copies.hpp"
 #include "drivers/decode/outcome.hpp"
 #include "drivers/decode/reception.hpp"
 #include "drivers/decode/vdm_stream.hpp"
@@ -28,11 +30,22 @@ public:
     virtual void count(std::uint32_t counter) = 0;
 };
 
+/// What an operator decides about a source.
+struct AisChoices {
+    Duplicates duplicates = Duplicates::keep;
+    ChecksumFaults checksum_faults = ChecksumFaults::reject;
+};
+
 /// One source's lines. Any thread, one at a time.
 class AisStream : private VdmSink {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit AisStream(TimeZone zone = {}) : lines_{std::move(zone)} {}
+    explicit AisStream(TimeZone zone = {}, AisChoices choices = {})
+        : lines_{std::move(zone), choices.checksum_faults} {
+        if (choices.duplicates == Duplicates::drop) {
+            copies_.emplace();
+        }
+    }
 
     /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
     /// it, 0 in a log: then the times in the lines are all there is.
@@ -49,6 +62,7 @@ public:
 
 private:
     Outcome payload(std::string_view armour, unsigned fill, const Reception& reception) override;
+    [[nodiscard]] bool is_copy(const ais::Message& message, const Reception& reception);
 
     void account(std::uint64_t line, Outcome outcome) override { sink_->account(line, outcome); }
 
@@ -56,7 +70,8 @@ private:
 
     VdmStream lines_;
     ais::Payload payload_;
-    AisSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
+    std::optional<AisCopies> copies_;  // not there: all go on
+    AisSink* sink_ = nullptr;          // borrowed while feed() or flush() runs
 };
 
 }  // namespace seaeye

@@ -59,7 +59,7 @@ void append_csv_field(std::string& out, const Message& message, const Field& fie
 std::string_view csv_header() {
     return "line,received,type,repeat,mmsi,lat,lon,sog_kn,cog_deg,heading_deg,rot_deg_min,"
            "nav_status,utc_second,altitude_m,imo,name,callsign,ship_type,draught_m,destination,"
-           "mothership_mmsi,text";
+           "mothership_mmsi,text,checksum";
 }
 
 void append_csv(std::string& out, const Message& message, const Reception& reception) {
@@ -83,6 +83,9 @@ void append_csv(std::string& out, const Message& message, const Reception& recep
             }
         }
     }
+    out += reception.checksum == SentenceState::good           ? ",good"
+           : reception.checksum == SentenceState::bad_checksum ? ",bad"
+                                                               : ",missing";
 }
 
 }  // namespace seaeye

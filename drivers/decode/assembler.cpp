@@ -12,14 +12,21 @@ bool is_same_key(const Part& a, const Part& b) {
     const auto& x = a.reception;
     const auto& y = b.reception;
     const bool is_same_station = x.station.empty() || y.station.empty() || x.station == y.station;
+    const bool are_alike =
+        (x.checksum == SentenceState::good) == (y.checksum == SentenceState::good);
     if (a.count != b.count || x.talker != y.talker || x.is_own_ship != y.is_own_ship ||
-        !is_same_station) {
+        !is_same_station || !are_alike) {
         return false;
     }
     if (a.group && b.group) {
         return *a.group == *b.group;
     }
     return a.sequence == b.sequence && x.channel == y.channel;
+}
+
+/// The line that is told how the part ended.
+std::uint64_t line_of(const Part& part) {
+    return part.is_settled ? 0 : part.reception.line;
 }
 
 }  // namespace
@@ -35,20 +42,12 @@ bool Assembler::is_near(const Slot& slot) const {
     return !is_timed_ || !slot.is_timed || std::abs(now_us_ - slot.opened_us) <= window_us;
 }
 
-void Assembler::tick(std::int64_t received_us, bool has_own_time, AssemblerSink& sink) {
-    ++sentences_;
-    untimed_ += has_own_time ? 0 : 1;
-    is_timed_ = has_own_time;
-    now_us_ = received_us;
-    high_us_ = std::max(high_us_, received_us);
-    if (open_count_ == 0) {
-        return;
-    }
-    for (Slot& slot : slots_) {
-        if (slot.is_open && is_due(slot)) {
+void Assembler::expire_due(AssemblerSink& sink) {
+    for_each_open([&](Slot& slot) {
+        if (is_due(slot)) {
             expire(slot, sink);
         }
-    }
+    });
 }
 
 void Assembler::push(const Part& part, AssemblerSink& sink) {
@@ -70,7 +69,7 @@ void Assembler::push_again(Slot& slot, const Part& part, AssemblerSink& sink) {
     const bool is_complete = slot.held == slot.key.count;  // and held for its wrong order
     const std::string_view kept{slot.armour.data() + piece.at, piece.size};
     if (kept == part.armour && piece.fill == part.fill) {
-        sink.settled(part.reception.line, Outcome::duplicate);
+        sink.settled(line_of(part), Outcome::duplicate);
         if (is_complete) {
             sink.out_of_order();
             emit(slot, sink);
@@ -90,48 +89,41 @@ void Assembler::push_again(Slot& slot, const Part& part, AssemblerSink& sink) {
 
 Assembler::Slot* Assembler::find(const Part& part) {
     Slot* best = nullptr;
-    for (Slot& slot : slots_) {
-        if (slot.is_open && is_near(slot) && is_same_key(slot.key, part) &&
+    for_each_open([&](Slot& slot) {
+        if (is_near(slot) && is_same_key(slot.key, part) &&
             (best == nullptr || slot.opened_at > best->opened_at)) {
             best = &slot;
         }
-    }
+    });
     return best;
 }
 
 Assembler::Slot& Assembler::open(const Part& part, AssemblerSink& sink) {
-    Slot* oldest = &slots_[0];
-    for (Slot& slot : slots_) {
-        if (!slot.is_open) {
-            oldest = &slot;
-            break;
-        }
-        oldest = slot.opened_at < oldest->opened_at ? &slot : oldest;
+    if (open_ == ~Mask{0}) {
+        expire(*std::ranges::min_element(slots_, {}, &Slot::opened_at), sink);
     }
-    if (oldest->is_open) {
-        expire(*oldest, sink);
-    }
-    ++open_count_;
-    oldest->is_open = true;
-    oldest->key = part;
-    oldest->key.armour = {};
-    oldest->reception = part.reception;
-    oldest->pieces.fill({});
-    oldest->held = 0;
-    oldest->arrivals = 0;
-    oldest->used = 0;
-    oldest->opened_us = now_us_;
-    oldest->opened_high = high_us_;
-    oldest->is_timed = is_timed_;
-    oldest->opened_at = sentences_;
-    oldest->opened_untimed = untimed_;
-    return *oldest;
+    const auto place = static_cast<std::size_t>(std::countr_one(open_));
+    open_ |= Mask{1} << place;
+    Slot& slot = slots_[place];
+    slot.key = part;
+    slot.key.armour = {};
+    slot.reception = part.reception;
+    slot.pieces.fill({});
+    slot.held = 0;
+    slot.arrivals = 0;
+    slot.used = 0;
+    slot.opened_us = now_us_;
+    slot.opened_high = high_us_;
+    slot.is_timed = is_timed_;
+    slot.opened_at = sentences_;
+    slot.opened_untimed = untimed_;
+    return slot;
 }
 
 void Assembler::add(Slot& slot, const Part& part, AssemblerSink& sink) {
     const bool fits = part.armour.size() <= slot.armour.size() - slot.used;
     Piece& piece = slot.pieces[part.number];
-    piece = {.line = part.reception.line,
+    piece = {.line = line_of(part),
              .at = slot.used,
              .size = static_cast<std::uint16_t>(fits ? part.armour.size() : 0),
              .arrival = ++slot.arrivals,
@@ -143,10 +135,12 @@ void Assembler::add(Slot& slot, const Part& part, AssemblerSink& sink) {
     }
     std::copy(part.armour.begin(), part.armour.end(), slot.armour.begin() + slot.used);
     slot.used = static_cast<std::uint16_t>(slot.used + piece.size);
+    const SentenceState worst = std::max(slot.reception.checksum, part.reception.checksum);
     if (part.number == 1) {
         slot.reception = part.reception;  // its time and source are the message's
     }
     slot.reception.line = part.reception.line;
+    slot.reception.checksum = worst;
     slot.key.group = part.group ? part.group : slot.key.group;
     if (slot.held == slot.key.count && is_in_order(slot)) {
         emit(slot, sink);
@@ -182,8 +176,7 @@ void Assembler::emit(Slot& slot, AssemblerSink& sink) {
     const Reception reception = slot.reception;
     const unsigned fill = slot.pieces[slot.key.count].fill;
     const std::size_t count = slot.key.count;
-    slot.is_open = false;
-    --open_count_;
+    close(slot);
     sink.assembled({joined.data(), size}, fill, reception, {lines.data(), count});
 }
 
@@ -202,8 +195,7 @@ void Assembler::discard(Slot& slot, AssemblerSink& sink) {
 }
 
 void Assembler::settle_all(Slot& slot, Outcome outcome, AssemblerSink& sink) {
-    slot.is_open = false;
-    --open_count_;
+    close(slot);
     for (const Piece& piece : slot.pieces) {
         if (piece.arrival != 0) {
             sink.settled(piece.line, outcome);
@@ -212,22 +204,18 @@ void Assembler::settle_all(Slot& slot, Outcome outcome, AssemblerSink& sink) {
 }
 
 void Assembler::flush(AssemblerSink& sink) {
-    for (Slot& slot : slots_) {
-        if (slot.is_open) {
-            expire(slot, sink);
-        }
-    }
+    for_each_open([&](Slot& slot) { expire(slot, sink); });
 }
 
 void Assembler::forget_after(std::uint64_t line, std::size_t kept) {
     std::size_t seen = 0;
-    for (Slot& slot : slots_) {
+    for_each_open([&](Slot& slot) {
         for (Piece& piece : slot.pieces) {
-            if (slot.is_open && piece.line == line && ++seen > kept) {
+            if (piece.line == line && ++seen > kept) {
                 piece.line = 0;
             }
         }
-    }
+    });
 }
 
 }  // namespace seaeye

@@ -2,7 +2,9 @@
 // every part's line exactly once. Bounded: 32 messages at a time, each at most five slots long.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -22,6 +24,7 @@ struct Part {
     unsigned fill = 0;        ///< 0 to 5
     std::string_view armour{};
     std::optional<std::uint32_t> group{};  ///< TAG g: id
+    bool is_settled = false;               ///< its line has ended already
     Reception reception{};
 };
 
@@ -45,10 +48,11 @@ public:
 };
 
 /// Keyed by source, talker, formatter, channel, count and sequence id, or by TAG group where both
-/// parts have one. Parts expire by log time; where the log has no times, by sentences gone by.
-/// Parts in the wrong order are put together too if they come close together, but only once the
-/// window has closed or a part is repeated: a part 2 left over from one message must not end up
-/// under the part 1 of the next, whose own part 2 may be on its way.
+/// parts have one; a part whose checksum is not good is put under others like it only. Parts expire
+/// by log time; where the log has no times, by sentences gone by. Parts in the wrong order are put
+/// together too if they come close together, but only once the window has closed or a part is
+/// repeated: a part 2 left over from one message must not end up under the part 1 of the next,
+/// whose own part 2 may be on its way.
 class Assembler {
 public:
     /// A ship's parts are sent back to back and real receivers keep them within a second.
@@ -61,7 +65,16 @@ public:
     static constexpr std::uint64_t most_sentences = 1024;
 
     /// A sentence went by, of whatever kind. Expires what is due. Call before `push`.
-    void tick(std::int64_t received_us, bool has_own_time, AssemblerSink& sink);
+    void tick(std::int64_t received_us, bool has_own_time, AssemblerSink& sink) {
+        ++sentences_;
+        untimed_ += has_own_time ? 0 : 1;
+        is_timed_ = has_own_time;
+        now_us_ = received_us;
+        high_us_ = std::max(high_us_, received_us);
+        if (open_ != 0) {
+            expire_due(sink);
+        }
+    }
 
     /// Takes one part in. Its armour is copied.
     void push(const Part& part, AssemblerSink& sink);
@@ -85,7 +98,6 @@ private:
     };
 
     struct Slot {
-        bool is_open = false;
         Part key;  // of the part that opened it; its armour is not kept
         Reception reception{};
         std::array<Piece, 10> pieces{};  // by part number
@@ -100,6 +112,21 @@ private:
         std::array<char, 384> armour{};
     };
 
+    using Mask = std::uint32_t;  // a bit for each slot
+
+    /// In their order. on_slot may close the slot.
+    template <class OnSlot>
+    void for_each_open(OnSlot&& on_slot) {
+        for (Mask left = open_; left != 0; left &= left - 1) {
+            on_slot(slots_[static_cast<std::size_t>(std::countr_zero(left))]);
+        }
+    }
+
+    void close(const Slot& slot) {
+        open_ &= ~(Mask{1} << static_cast<unsigned>(&slot - slots_.data()));
+    }
+
+    void expire_due(AssemblerSink& sink);
     void forget_after(std::uint64_t line, std::size_t kept);
     [[nodiscard]] bool is_near(const Slot& slot) const;
     [[nodiscard]] bool is_due(const Slot& slot) const;
@@ -114,7 +141,7 @@ private:
     void settle_all(Slot& slot, Outcome outcome, AssemblerSink& sink);
 
     std::array<Slot, 32> slots_;
-    std::size_t open_count_ = 0;
+    Mask open_ = 0;
     std::uint64_t sentences_ = 0;
     std::uint64_t untimed_ = 0;
     std::int64_t now_us_ = 0;   // log time of the sentence in hand

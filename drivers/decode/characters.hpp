@@ -16,18 +16,19 @@ constexpr bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
+inline constexpr auto hex_values = [] {
+    std::array<std::int8_t, 256> made{};
+    made.fill(-1);
+    for (std::size_t v = 0; v < 16; ++v) {
+        made[static_cast<unsigned char>("0123456789ABCDEF"[v])] = static_cast<std::int8_t>(v);
+        made[static_cast<unsigned char>("0123456789abcdef"[v])] = static_cast<std::int8_t>(v);
+    }
+    return made;
+}();
+
 /// 0 to 15, or -1 when it is no hexadecimal digit.
 constexpr int hex_value(char c) {
-    constexpr auto values = [] {
-        std::array<std::int8_t, 256> made{};
-        made.fill(-1);
-        for (std::size_t v = 0; v < 16; ++v) {
-            made[static_cast<unsigned char>("0123456789ABCDEF"[v])] = static_cast<std::int8_t>(v);
-            made[static_cast<unsigned char>("0123456789abcdef"[v])] = static_cast<std::int8_t>(v);
-        }
-        return made;
-    }();
-    return values[static_cast<unsigned char>(c)];
+    return hex_values[static_cast<unsigned char>(c)];
 }
 
 /// How many digits `text` begins with.

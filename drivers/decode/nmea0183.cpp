@@ -78,10 +78,10 @@ void take_found(std::string_view rest, std::size_t at, Sentence& sentence) {
         return;
     }
     const int given = checksum_value(rest.substr(star + 1));
+    sentence.body = rest.substr(0, star);
     if (given < 0) {
         return;
     }
-    sentence.body = rest.substr(0, star);
     sentence.end = at + 1 + star + 3;
     sentence.state =
         nmea_checksum(sentence.body) == given ? SentenceState::good : SentenceState::bad_checksum;
@@ -116,20 +116,21 @@ std::size_t find_start(std::string_view line, std::size_t from) {
     return std::string_view::npos;
 }
 
-std::optional<Sentence> read_sentence(std::string_view line, std::size_t at) {
+bool read_sentence(std::string_view line, std::size_t at, Sentence& sentence) {
     const std::string_view rest = line.substr(at + 1);
-    std::optional<Sentence> found;
     if (!starts_with_address(rest)) {
-        return found;
+        return false;
     }
-    Sentence& sentence = found.emplace();
-    sentence.is_encapsulated = line[at] == '!';
-    sentence.body = rest;
-    sentence.end = line.size();
+    sentence = {.is_encapsulated = line[at] == '!', .body = rest, .end = line.size()};
     if (!take_plain(rest, sentence)) {
         take_found(rest, at, sentence);
     }
-    return found;
+    return true;
+}
+
+std::optional<Sentence> read_sentence(std::string_view line, std::size_t at) {
+    Sentence sentence;
+    return read_sentence(line, at, sentence) ? std::optional{sentence} : std::nullopt;
 }
 
 }  // namespace seaeye

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,16 +25,17 @@ public:
     constexpr Piece() = default;
 
     /// Longer text is cut: names are checked by the tests that print them.
-    constexpr Piece(std::string_view text)  // NOLINT(google-explicit-constructor): as Text
-        : size_{text.size() < capacity ? text.size() : capacity} {
-        for (std::size_t i = 0; i < size_; ++i) {
-            bytes_[i] = text[i];
-        }
+    constexpr Piece(std::string_view text) {  // NOLINT(google-explicit-constructor): as Text
+        append(text);
     }
 
     /// ,"name":
-    static Piece key(std::string_view name) {
-        return Piece{std::string{",\""}.append(name).append("\":")};
+    static constexpr Piece key(std::string_view name) {
+        Piece piece;
+        piece.append(",\"");
+        piece.append(name);
+        piece.append("\":");
+        return piece;
     }
 
     [[nodiscard]] constexpr const char* data() const { return bytes_.data(); }
@@ -41,39 +43,77 @@ public:
     [[nodiscard]] constexpr std::size_t size() const { return size_; }
 
 private:
+    constexpr void append(std::string_view text) {
+        for (std::size_t i = 0; i < text.size() && size_ < capacity; ++i) {
+            bytes_[size_] = text[i];
+            ++size_;
+        }
+    }
+
     std::array<char, capacity + 1> bytes_{};  // one more: a copy may begin at the second
     std::size_t size_ = 0;
 };
 
-/// What is being written, before it goes to the string it borrows.
+/// Where pages go that are full.
+class Ink {
+public:
+    Ink() = default;
+    Ink(const Ink&) = delete;
+    Ink& operator=(const Ink&) = delete;
+    virtual ~Ink() = default;
+
+    virtual void take(std::string_view text) = 0;
+};
+
+/// What is being written, before it goes to its ink. May hold many rows.
 class PenPage {
 public:
     /// A piece, a number and a few characters always fit behind room().
     static constexpr std::size_t margin = 160;
+    /// What a buffer has to hold at least.
+    static constexpr std::size_t least_bytes = 16'384;
 
-    explicit PenPage(std::string& out) : out_{out} {}
+    /// Both are borrowed. `buffer`: of at least `least_bytes`.
+    PenPage(std::span<char> buffer, Ink& ink) : ink_{ink}, buffer_{buffer}, at_{buffer.data()} {}
 
     PenPage(const PenPage&) = delete;
     PenPage& operator=(const PenPage&) = delete;
 
-    char* begin() { return buffer_.data(); }
+    /// Where the next row goes.
+    char* begin() { return at_; }
+
+    /// The row has ended at `at`.
+    void leave(char* at) { at_ = at; }
 
     /// Where to go on, with `needed` (at most 8,192) bytes free.
     char* room(char* at, std::size_t needed = margin) {
-        return at <= buffer_.data() + (size - needed) ? at : turn(at);
+        return at <= buffer_.data() + (buffer_.size() - needed) ? at : turn(at);
     }
 
     /// Hands over everything up to `at`; gives the begin.
     char* turn(char* at) {
-        out_.append(buffer_.data(), static_cast<std::size_t>(at - buffer_.data()));
+        ink_.take({buffer_.data(), static_cast<std::size_t>(at - buffer_.data())});
         return buffer_.data();
     }
 
-private:
-    static constexpr std::size_t size = 16'384;
+    /// Hands over the rows there are.
+    void flush() { at_ = turn(at_); }
 
+private:
+    Ink& ink_;
+    std::span<char> buffer_;
+    char* at_;
+};
+
+/// A string as ink.
+class StringInk final : public Ink {
+public:
+    explicit StringInk(std::string& out) : out_{out} {}
+
+    void take(std::string_view text) override { out_ += text; }
+
+private:
     std::string& out_;  // the caller's
-    std::array<char, size> buffer_;
 };
 
 namespace pen {

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "drivers/decode/line_time.hpp"
+#include "drivers/decode/nmea0183.hpp"
 #include "schemas/text.hpp"
 
 namespace seaeye {
@@ -15,7 +16,9 @@ struct Reception {
     std::int64_t sensor_us = 0;    ///< the best idea of when it was sent: the line's own time
     TimeOrigin origin = TimeOrigin::none;  ///< of sensor_us
     std::array<char, 2> talker{};
-    char channel = '\0';       ///< A or B, C and D for long range, NUL when not given
+    char channel = '\0';  ///< A or B, C and D for long range, NUL when not given
+    /// Of its sentence; of several, the worst. Anything but `good` is flagged wherever it goes.
+    SentenceState checksum = SentenceState::good;
     bool is_own_ship = false;  ///< VDO: this station's own ship
     Text<24> station{};        ///< TAG s: or the trailing station; empty when not given
 };

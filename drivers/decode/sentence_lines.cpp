@@ -16,7 +16,6 @@ void SentenceLines::feed(std::uint64_t number,
             line[at] == '\\' ? take_tag_block(at, visitor) : take_sentence(at, visitor);
         at = next < line.size() ? find_start(line, next) : std::string_view::npos;
     }
-    line_ = {};
 }
 
 /// Gives the place to go on from; past the end when the line cannot be trusted.
@@ -41,19 +40,22 @@ std::size_t SentenceLines::take_tag_block(std::size_t at, SentenceVisitor& visit
 }
 
 std::size_t SentenceLines::take_sentence(std::size_t at, SentenceVisitor& visitor) {
-    const auto sentence = read_sentence(line_.text, at);
-    if (!sentence) {
+    Sentence& sentence = heard_.sentence;
+    if (!read_sentence(line_.text, at, sentence)) {
         return at + 1;
     }
-    if (sentence->state == SentenceState::good) {
-        heard_.sentence = *sentence;
+    if (sentence.state == SentenceState::good) {
         stamp();
         visitor.sentence(heard_);
         line_.group.reset();
-        return sentence->end;
+        return sentence.end;
     }
-    visitor.fault(sentence->state == SentenceState::bad_checksum ? LineFault::bad_checksum
-                                                                 : LineFault::no_checksum);
+    visitor.fault(sentence.state == SentenceState::bad_checksum ? LineFault::bad_checksum
+                                                                : LineFault::no_checksum);
+    if (faults_ == ChecksumFaults::flag && sentence.is_encapsulated) {
+        stamp();
+        visitor.unchecked(heard_);
+    }
     return at + 1;  // another may have begun inside it
 }
 
@@ -111,26 +113,42 @@ std::optional<std::int64_t> SentenceLines::own_us(const Trailer& trailer, TimeOr
     return leading;
 }
 
+/// Nothing in the line but a sentence that says no time: most lines of most receivers.
+bool SentenceLines::is_bare() const {
+    return line_.prefix == 0 && heard_.sentence.is_encapsulated && !line_.tag_us && !pghp_us_ &&
+           line_.source.empty() && heard_.sentence.end == line_.text.size();
+}
+
 void SentenceLines::stamp() {
-    const std::string_view rest = line_.text.substr(heard_.sentence.end);
-    const Trailer trailer = !rest.empty() && rest[0] == ','
-                                ? read_trailer(rest.substr(0, find_start(rest, 0)))
-                                : Trailer{};
+    heard_.reception.origin = TimeOrigin::none;
+    if (is_bare()) {
+        put_time(std::nullopt);
+        heard_.reception.station.clear();
+    } else {
+        const std::string_view rest = line_.text.substr(heard_.sentence.end);
+        const Trailer trailer = !rest.empty() && rest[0] == ','
+                                    ? read_trailer(rest.substr(0, find_start(rest, 0)))
+                                    : Trailer{};
+        put_time(is_clock() ? clock_us() : own_us(trailer, heard_.reception.origin));
+        heard_.reception.station.assign(line_.source.empty() ? trailer.station : line_.source);
+    }
+    heard_.reception.line = line_.number;
+    heard_.reception.checksum = heard_.sentence.state;
+    heard_.reception.talker = {heard_.sentence.body[0], heard_.sentence.body[1]};
+    heard_.group = line_.group;
+}
+
+/// `own`: what the line says itself.
+void SentenceLines::put_time(const std::optional<std::int64_t>& own) {
     Reception& reception = heard_.reception;
-    reception.origin = TimeOrigin::none;
-    const auto own = is_clock() ? clock_us() : own_us(trailer, reception.origin);
     last_us_ = own.value_or(last_us_);
     const bool is_live = line_.link_us != 0;
     const std::int64_t else_us = is_live ? line_.link_us : last_us_;
-    reception.line = line_.number;
     reception.received_us = else_us;
     reception.sensor_us = own.value_or(else_us);
     if (!own && else_us != 0) {
         reception.origin = is_live ? TimeOrigin::link : TimeOrigin::earlier;
     }
-    reception.talker = {heard_.sentence.body[0], heard_.sentence.body[1]};
-    reception.station.assign(line_.source.empty() ? trailer.station : line_.source);
-    heard_.group = line_.group;
     heard_.has_own_time = own.has_value() || is_live;
 }
 

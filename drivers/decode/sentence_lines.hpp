@@ -18,7 +18,10 @@ namespace seaeye {
 /// What a line can hold that is no good sentence.
 enum class LineFault : std::uint8_t { bad_checksum, no_checksum, tag_malformed, tag_bad_checksum };
 
-/// A sentence whose checksum is right, and what its line said around it.
+/// What becomes of sentences whose checksum is wrong or missing.
+enum class ChecksumFaults : std::uint8_t { reject, flag };
+
+/// A sentence, and what its line said around it.
 struct HeardSentence {
     Sentence sentence{};
     Reception reception{};
@@ -26,7 +29,8 @@ struct HeardSentence {
     bool has_own_time = false;             ///< the line, or the link, says when
 };
 
-/// Takes what a line holds, in its order. Views are borrowed for the call.
+/// Takes what a line holds, in its order. Views are borrowed for the call; the reception is the
+/// visitor's to add to.
 class SentenceVisitor {
 public:
     SentenceVisitor() = default;
@@ -34,15 +38,21 @@ public:
     SentenceVisitor& operator=(const SentenceVisitor&) = delete;
     virtual ~SentenceVisitor() = default;
 
-    virtual void sentence(const HeardSentence& heard) = 0;
+    /// Its checksum is right.
+    virtual void sentence(HeardSentence& heard) = 0;
     virtual void fault(LineFault fault) = 0;
+
+    /// An armoured one that fault() has just told of; only with ChecksumFaults::flag.
+    virtual void unchecked(HeardSentence& /*heard*/) {}
 };
 
 /// One source's lines. Any thread, one at a time.
 class SentenceLines {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit SentenceLines(TimeZone zone = {}) : zone_{std::move(zone)} {}
+    explicit SentenceLines(TimeZone zone = {}, ChecksumFaults faults = ChecksumFaults::reject)
+        : zone_{std::move(zone)},
+          faults_{faults} {}
 
     /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
     /// it, 0 in a log: then the times in the lines are all there is.
@@ -68,9 +78,12 @@ private:
     [[nodiscard]] std::optional<std::int64_t> clock_us();
     [[nodiscard]] std::optional<std::int64_t> leading_us();
     [[nodiscard]] std::optional<std::int64_t> own_us(const Trailer& trailer, TimeOrigin& origin);
+    [[nodiscard]] bool is_bare() const;
     void stamp();
+    void put_time(const std::optional<std::int64_t>& own);
 
     TimeZone zone_;
+    ChecksumFaults faults_;
     std::int64_t last_us_ = 0;             // the newest time that the log said
     std::optional<std::int64_t> pghp_us_;  // of the sentence to come
     Line line_;

@@ -115,7 +115,7 @@ void VdmStream::fault(LineFault fault) {
     }
 }
 
-void VdmStream::sentence(const HeardSentence& heard) {
+void VdmStream::sentence(HeardSentence& heard) {
     assembler_.tick(heard.reception.received_us, heard.has_own_time, *this);
     if (is_vdm(heard.sentence)) {
         take_vdm(heard);
@@ -124,29 +124,39 @@ void VdmStream::sentence(const HeardSentence& heard) {
     }
 }
 
-void VdmStream::take_vdm(const HeardSentence& heard) {
+void VdmStream::unchecked(HeardSentence& heard) {
+    assembler_.tick(heard.reception.received_us, heard.has_own_time, *this);
+    if (is_vdm(heard.sentence)) {
+        take_vdm(heard);
+    }
+}
+
+/// What a sentence that is not sound comes to is not noted: its line ends as the fault it has.
+void VdmStream::take_vdm(HeardSentence& heard) {
+    const bool is_sound = heard.sentence.state == SentenceState::good;
     const std::string_view body = heard.sentence.body;
     const VdmFields fields = split_vdm(body.substr(6));
     if (const auto fault = fault_of(fields)) {
-        note(*fault);
+        note_if(is_sound, *fault);
         return;
     }
-    reception_ = heard.reception;
-    reception_.channel = channel_of(fields.channel);
-    reception_.is_own_ship = body[4] == 'O';
+    Reception& reception = heard.reception;
+    reception.channel = channel_of(fields.channel);
+    reception.is_own_ship = body[4] == 'O';
     const auto fill = static_cast<unsigned>(fields.fill[0] - '0');
     if (fields.count[0] == '1') {
-        note(sink_->payload(fields.armour, fill, reception_));
+        note_if(is_sound, sink_->payload(fields.armour, fill, reception));
         return;
     }
-    ++line_.pending;
+    line_.pending += is_sound ? 1 : 0;
     assembler_.push({.count = static_cast<std::uint8_t>(fields.count[0] - '0'),
                      .number = static_cast<std::uint8_t>(fields.number[0] - '0'),
                      .sequence = fields.sequence.empty() ? '\0' : fields.sequence[0],
                      .fill = fill,
                      .armour = fields.armour,
                      .group = heard.group,
-                     .reception = reception_},
+                     .is_settled = !is_sound,
+                     .reception = reception},
                     *this);
 }
 
@@ -176,6 +186,12 @@ void VdmStream::out_of_order() {
     sink_->count(ais_counter::out_of_order);
 }
 
+void VdmStream::note_if(bool is_sound, Outcome outcome) {
+    if (is_sound) {
+        note(outcome);
+    }
+}
+
 void VdmStream::note(Outcome outcome) {
     const bool is_unsound = outcome == Outcome::bad_checksum || outcome == Outcome::no_checksum;
     auto& first = is_unsound ? line_.unsound : line_.sound;
@@ -183,7 +199,7 @@ void VdmStream::note(Outcome outcome) {
         line_.has_ok = true;
         return;
     }
-    line_.faults += outcome == Outcome::not_ais ? 0 : 1;
+    line_.faults += outcome == Outcome::not_ais || outcome == Outcome::duplicate ? 0 : 1;
     first = first ? first : outcome;
 }
 

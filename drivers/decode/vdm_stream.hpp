@@ -34,7 +34,10 @@ public:
 class VdmStream : private SentenceVisitor, private AssemblerSink {
 public:
     /// `zone`: of leading dates that do not say theirs.
-    explicit VdmStream(TimeZone zone = {}) : lines_{std::move(zone)} {}
+    /// `faults`: a sentence without a good checksum is read too, if flagged; its line ends as it
+    /// would.
+    explicit VdmStream(TimeZone zone = {}, ChecksumFaults faults = ChecksumFaults::reject)
+        : lines_{std::move(zone), faults} {}
 
     /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
     /// it, 0 in a log: then the times in the lines are all there is.
@@ -54,8 +57,9 @@ private:
         std::optional<Outcome> unsound{};  // of the first other one
     };
 
-    void sentence(const HeardSentence& heard) override;
+    void sentence(HeardSentence& heard) override;
     void fault(LineFault fault) override;
+    void unchecked(HeardSentence& heard) override;
     void assembled(std::string_view armour,
                    unsigned fill,
                    const Reception& reception,
@@ -63,14 +67,14 @@ private:
     void settled(std::uint64_t line, Outcome outcome) override;
     void out_of_order() override;
 
-    void take_vdm(const HeardSentence& heard);
+    void take_vdm(HeardSentence& heard);
     void note(Outcome outcome);
+    void note_if(bool is_sound, Outcome outcome);
     void end_line();
 
     SentenceLines lines_;
     Assembler assembler_;
     Line line_;
-    Reception reception_;      // of the sentence in hand
     VdmSink* sink_ = nullptr;  // borrowed while feed() or flush() runs
 };
 

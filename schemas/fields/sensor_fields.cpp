@@ -25,6 +25,23 @@ std::string counters_schema() {
     return R"({"type":"object","additionalProperties":{"type":"integer","minimum":0}})";
 }
 
+std::string metrics_json(const std::map<std::string, double>& metrics) {
+    constexpr int decimals = 6;
+    std::string text;
+    JsonWriter out{text};
+    out.begin_object();
+    for (const auto& [name, value] : metrics) {
+        out.key(name);
+        out.number(value, decimals);
+    }
+    out.end_object();
+    return text;
+}
+
+std::string metrics_schema() {
+    return R"({"type":"object","additionalProperties":{"type":"number"}})";
+}
+
 FieldValue count_of(std::uint64_t n) {
     return static_cast<std::int64_t>(n);
 }
@@ -47,14 +64,18 @@ const std::array sensor_fields{
         [](const SensorStatus& s) { return count_of(s.observations); }},
     Field<SensorStatus>{"late", integer, false, 0, "observations too late to be fused",
         [](const SensorStatus& s) { return count_of(s.late); }},
+    Field<SensorStatus>{"copies", integer, false, 0, "reports that were taken before, mostly from another source",
+        [](const SensorStatus& s) { return count_of(s.copies); }},
     Field<SensorStatus>{"dropped", integer, false, 0, "observations lost to a full queue",
         [](const SensorStatus& s) { return count_of(s.dropped); }},
     Field<SensorStatus>{"connects", integer, false, 0, "times the link came up",
         [](const SensorStatus& s) { return count_of(s.connects); }},
     Field<SensorStatus>{"outcomes", json, false, 0, "how the frames ended",
         [](const SensorStatus& s) -> FieldValue { return RawJson{counters_json(s.outcomes)}; }, counters_schema},
-    Field<SensorStatus>{"counters", json, false, 0, "what else the driver counts",
+    Field<SensorStatus>{"counters", json, false, 0, "what else driver and link count",
         [](const SensorStatus& s) -> FieldValue { return RawJson{counters_json(s.counters)}; }, counters_schema},
+    Field<SensorStatus>{"metrics", json, false, 0, "what a driver with hardware watches of it",
+        [](const SensorStatus& s) -> FieldValue { return RawJson{metrics_json(s.metrics)}; }, metrics_schema},
     Field<SensorStatus>{"problem", text, true, 0, "what is wrong, in a sentence",
         [](const SensorStatus& s) { return text_or_null(s.problem); }},
 };

@@ -76,6 +76,7 @@ TEST_CASE("a driver that reads its hardware by itself is heard, and how it is sh
     CHECK(station.arrivals >= 60);
     CHECK(station.has_told("lines so far"));
     CHECK(station.reports.back().state == SourceState::up);
+    CHECK(station.reports.back().is_connected);
     CHECK(station.decoder.hardware->metrics().at("lines") >= 60.0);
 }
 
@@ -101,6 +102,20 @@ TEST_CASE("a driver that asks for a restart is started anew and says why") {
 
     CHECK(station.arrivals >= 7);
     CHECK(station.has_told("three lines are enough, trying again in"));
+}
+
+TEST_CASE("what a driver doubts shows, in its newest words, although its bytes come") {
+    Station station{R"({"mood":"doubtful"})"};
+    station.link->start();
+
+    station.run_until(100);
+
+    CHECK(station.arrivals >= 100);
+    CHECK(station.has_told("its camera is off"));
+    CHECK(station.has_told("its camera warms up"));
+    CHECK(std::ranges::all_of(station.reports, [](const LinkReport& told) {
+        return told.state == SourceState::connecting && !told.is_connected;
+    }));
 }
 
 TEST_CASE("a driver faster than the loop loses its oldest frames, which are counted") {

@@ -40,7 +40,7 @@ struct Bridge {
                                                                [this](const std::string& text) {
                                                                    failure = text;
                                                                }},
-                                              1);
+                                              2);
     }
 };
 
@@ -62,6 +62,21 @@ TEST_CASE("what ingest puts in the queue is in the picture when the thread has e
     CHECK(bridge.failure.empty());
 }
 
+TEST_CASE("reports that another source had given are counted for the source that came later") {
+    Bridge bridge;
+    const auto fusion = bridge.fusion();
+    Observation copy = report(0, 0);
+    copy.source = SourceId{1};
+    std::vector<Observation> batch{report(0, 0), copy};
+
+    bridge.queue.push(batch);
+    bridge.queue.close();
+    fusion->join();
+
+    CHECK(fusion->fate(SourceId{0}).copies == 0);
+    CHECK(fusion->fate(SourceId{1}).copies == 1);
+}
+
 TEST_CASE("observations that came too late are counted for their source") {
     Bridge bridge;
     const auto fusion = bridge.fusion();
@@ -71,6 +86,6 @@ TEST_CASE("observations that came too late are counted for their source") {
     bridge.queue.close();
     fusion->join();
 
-    CHECK(fusion->late(SourceId{0}) == 1);
-    CHECK(fusion->late(SourceId{7}) == 0);
+    CHECK(fusion->fate(SourceId{0}).late == 1);
+    CHECK(fusion->fate(SourceId{7}).late == 0);
 }

@@ -2,66 +2,23 @@
 
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <string>
 #include <unistd.h>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "daemon/hardware.hpp"
 #include "tests/support/fake_decoder.hpp"
-#include "tests/support/io_loop.hpp"
+#include "tests/support/station.hpp"
 
 using namespace seaeye;
+using namespace seaeye::test;
 using asio::ip::tcp;
 using asio::ip::udp;
 
 namespace {
-
-const Time noon = from_civil({.year = 2025, .month = 3, .day = 1, .hour = 12});
-
-/// An ingest with everything round it.
-struct Station {
-    explicit Station(IngestSetup setup = {}, std::size_t capacity = 1000) : queue{capacity} {
-        setup.now = [this] {
-            return now;
-        };
-        setup.log = [this](LogLevel, const std::string& line) {
-            lines.push_back(line);
-        };
-        setup.beat = seconds(0.005);
-        ingest.emplace(loop.io(), queue, board, std::move(setup));
-    }
-
-    void add(const std::string& link, SourceDecoder decoder = a_fake_decoder()) {
-        SourceConfig config;
-        config.id = "ais";
-        config.driver = "fake";
-        config.link = link;
-        const auto added = ingest->add(config, std::move(decoder));
-        REQUIRE_MESSAGE(added.has_value(), added.error().text);
-    }
-
-    /// Everything that came so far, heartbeats apart.
-    std::vector<Observation>& observations() {
-        std::vector<Observation> got;
-        queue.pop(got, Duration::zero());
-        for (Observation& each : got) {
-            (std::holds_alternative<Heartbeat>(each.said) ? beats : all).push_back(std::move(each));
-        }
-        return all;
-    }
-
-    [[nodiscard]] SensorStatus status() const { return board.newest()->at(0); }
-
-    Time now = noon;
-    std::vector<std::string> lines;
-    IoLoop loop;
-    ObservationQueue queue;
-    SensorBoard board;
-    std::vector<Observation> all;
-    std::vector<Observation> beats;
-    std::optional<Ingest> ingest;
-};
 
 std::string file_with(const std::string& name, const std::string& content) {
     const auto path = std::filesystem::temp_directory_path() /
@@ -164,6 +121,9 @@ TEST_CASE("a queue that nobody empties drops a live feed's observations and coun
     CHECK(station.loop.run_until([&] { return station.status().observations == 100; }));
     CHECK(station.status().dropped >= 90);
     CHECK(station.queue.counts().depth == 10);
+    CHECK(station.loop.run_until([&] { return station.board.counts().queue_depth == 10; }));
+    CHECK(station.board.counts().queue_capacity == 10);
+    CHECK_FALSE(station.board.counts().journal);
 }
 
 TEST_CASE("a file waits for room instead, and loses nothing") {
@@ -255,8 +215,28 @@ TEST_CASE("what is received is in the journal before it is decoded") {
         }
     }
     CHECK(frames == std::vector<std::string>{"211000001 54.1 10.1", "noise"});
+    const auto written = station.board.counts().journal;
+    REQUIRE(written.has_value());
+    CHECK(written->records >= 3);  // the source's name, and its frames
+    CHECK(written->lost == 0);
     std::filesystem::remove(path);
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("what a driver watches of its hardware is on the board, if it is a number") {
+    Station station;
+    SourceDecoder decoder = a_fake_decoder(Framing::datagram);
+    const auto hardware = std::make_shared<Hardware>(1024);
+    hardware->metric("gain_db", -3.25);
+    hardware->metric("nonsense", std::numeric_limits<double>::infinity());
+    decoder.hardware = hardware;
+    station.add("driver:", decoder);
+
+    station.ingest->stop();
+
+    const SensorStatus status = station.status();
+    REQUIRE(status.metrics.size() == 1);
+    CHECK(status.metrics.at("gain_db") == -3.25);
 }
 
 TEST_CASE("stopping settles what the decoder held and closes the queue") {

@@ -188,7 +188,7 @@ public:
     std::uint64_t sent_well = 0;
 
 private:
-    static int port(int source) { return 20'000 + getpid() % 20'000 + source; }
+    static int port(int source) { return 20'000 + 2 * (getpid() % 10'000) + source; }
 
     void send_to(int port, std::string_view frame) {
         const asio::ip::udp::endpoint there{asio::ip::make_address("127.0.0.1"),

@@ -46,7 +46,7 @@ def replay(*arguments):
 def of_two_feeds_in_a_capture_each_source_gets_its_own(place):
     (place / "day.bin").write_bytes(gzip.compress(pcapng([(10110, SHIP), (10111, OTHER + b"\r\n" + OTHER), (10110, SHIP)])))
     (place / "c.toml").write_text("".join(
-        f'[[source]]\nid = "{name}"\ndriver = "ais_nmea"\nlink = "{link}"\n'
+        f'[[source]]\nid = "{name}"\ndriver = "ais_nmea"\nlink = "{link}"\nduplicates = "keep"\n'
         for name, link in (("one", "file:day.bin?port=10110"), ("two", "udp::10111"))))
     seen = replay("--config", place / "c.toml", "--source", f"two={place}/day.bin?port=10111")
     one, two = seen["sources"]

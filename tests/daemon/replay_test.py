@@ -132,7 +132,7 @@ class AnyLog(unittest.TestCase):
         self.assertEqual(len(replay.vessels()), independent["vessels"],
                          "every vessel with two valid positions has a track, and nobody else")
         fusion = replay.facts["fusion"]
-        self.assertEqual(fusion["observations"], fusion["fused"] + fusion["not_fused"] + fusion["late"])
+        self.assertEqual(fusion["observations"], fusion["fused"] + fusion["not_fused"] + fusion["copies"] + fusion["late"])
 
     def check_files(self, replay):
         self.assertEqual(hashlib.sha256(replay.tracks).hexdigest(), replay.facts["tracks_csv_sha256"])

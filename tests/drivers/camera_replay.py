@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Replays what the cameras of the scenario generator saw, and counts it against the file.
+"""Replays what the cameras of the scenario generator saw, and counts it against the file; then has the daemon read the
+same from a real MQTT broker, line by line, and counts again.
 
     camera_replay.py PATH-OF-SEA-EYE
 
@@ -9,12 +10,16 @@ SEA_EYE_TEST_DATA, else ../shared/data beside the checkout) and its numpy too, a
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
 PROGRAM = sys.argv[1]
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
+from mqtt_station import Broker, Daemon, wait_for  # noqa: E402
+
 DATA = pathlib.Path(os.environ.get("SEA_EYE_TEST_DATA", ROOT.parent / "shared/data"))
 
 
@@ -31,6 +36,27 @@ def check(name, config, count):
     print(f"{name}: {count} triggers replayed, all ok")
 
 
+def check_by_mqtt(name, folder, config, lines):
+    """The cameras of a configuration that reads a file, reading a broker instead."""
+    source = config.read_text().split("[[source]]")[-1]
+    source = re.sub('driver = .*', 'driver = "camera_mqtt"', source)
+    broker = Broker(folder)
+    live = re.sub('link = .*', f'link = "driver:"\nbroker = "127.0.0.1"\nport = {broker.port}', source)
+    daemon = Daemon(PROGRAM, folder, "[[source]]" + live)
+    try:
+        daemon.becomes("up")
+        broker.publish("sea-eye/cameras/all/trigger", lines)
+        count = len(lines.splitlines())
+        wait_for(f"{count} triggers", lambda: daemon.sensor()["frames"] == count)
+        seen = daemon.sensor()
+        assert seen["outcomes"]["ok"] == seen["observations"] == seen["counters"]["triggers"] == count, seen
+        assert seen["counters"]["published_dropped"] == 0, seen
+    finally:
+        daemon.stop()
+        broker.kill()
+    print(f"{name}: {count} triggers by MQTT, all ok")
+
+
 def made_up(folder):
     lines = [{"time": f"2025-03-01T04:{i // 60:02}:{i % 60:02}.250Z", "camera_id": "CAM1", "bearing_deg": i % 360,
               "bearing_sigma_deg": 0.4, "class": "cargo", "confidence": 0.9} for i in range(600)]
@@ -39,6 +65,21 @@ def made_up(folder):
                                    '[[source.camera]]\nid = "CAM1"\nposition = [27.9, 121.2]\nrange_max_nm = 5\n'
                                    'sigma_bearing_deg = 0.4\n')
     check("a file of one camera", folder / "c.toml", len(lines))
+    check_by_mqtt("a file of one camera", folder, folder / "c.toml", (folder / "camera.jsonl").read_text())
+
+
+def bare(folder):
+    """The same file, by its content alone: no configuration."""
+    done = subprocess.run([PROGRAM, "replay", folder / "camera.jsonl"], capture_output=True, text=True)
+    assert done.returncode in (0, 1), (done.returncode, done.stderr)
+    source = json.loads(done.stdout)["sources"][0]
+    assert source["driver"] == "camera_http" and source["outcomes"]["ok"] == 600, source
+    info = subprocess.run([PROGRAM, "capture", "info", "--output", "jsonl", folder / "camera.jsonl"],
+                          capture_output=True, text=True)
+    seen = json.loads(info.stdout)
+    assert seen["format"] == "camera triggers" and seen["frames"] == 600 and seen["without_time"] == 0, seen
+    assert seen["first"] == "2025-03-01T04:00:00.250000Z" and seen["last"] == "2025-03-01T04:09:59.250000Z", seen
+    print("a file of camera triggers is known by its content")
 
 
 def python_with_numpy():
@@ -60,11 +101,13 @@ def scenario(folder):
     if done.returncode != 0:
         print(f"the scenario generator failed, its cameras are not replayed: {done.stderr.strip().splitlines()[-1:]}")
         return
-    count = len((made / "camera.jsonl").read_text().splitlines())
-    assert count > 0
-    check("plots.toml of the small scenario", made / "plots.toml", count)
+    lines = (made / "camera.jsonl").read_text()
+    assert lines
+    check("plots.toml of the small scenario", made / "plots.toml", len(lines.splitlines()))
+    check_by_mqtt("plots.toml of the small scenario", folder, made / "plots.toml", lines)
 
 
 with tempfile.TemporaryDirectory() as name:
     made_up(pathlib.Path(name))
+    bare(pathlib.Path(name))
     scenario(pathlib.Path(name))

@@ -66,6 +66,18 @@ check("csv", len(header) == len(row) and seen["sog_kn"] == "12.3" and seen["rece
 status, out, err = run("decode", "--account", given=f"x\n\n{SHIP}\n{SHIP}0\n".encode())
 check("accounts", out == "line,offset,outcome\n1,0,no_sentence\n2,2,no_sentence\n3,3,ok\n4,51,ok\n", out)
 
+HEARD_TWICE = f"1490075479,{SHIP}\n1490075480,{SHIP}\n".encode()
+check("every copy", len(run("decode", given=HEARD_TWICE)[1].splitlines()) == 2, "not both")
+status, out, err = run("decode", "--unique", given=HEARD_TWICE)
+check("each once", len(out.splitlines()) == 1 and "ok 1 duplicate 1" in err and "copies 1" in err, (status, out, err))
+
+BAD = f"{SHIP[:-2]}00\n".encode()
+check("a bad checksum", run("decode", given=BAD)[0] == 1, "not 1")
+status, out, err = run("decode", "--checksum-faults", "flag", given=BAD)
+check("a flagged one", status == 0 and json.loads(out)["checksum"] == "bad" and "bad_checksum 1" in err, (status, out, err))
+out = run("decode", "--checksum-faults", "flag", "--output", "csv", given=BAD)[1]
+check("a flagged row", out.splitlines()[1].endswith(",bad"), out)
+
 PLOT = bytes([48, 0, 14, 0xF0, 25, 201, 0x1C, 0x20, 0, 0x20, 10, 0, 0x40, 0])
 status, out, err = run("decode", "--as", "asterix", "-", given=PLOT + bytes([21, 0, 3]) + PLOT)
 check("ASTERIX", status == 0 and [json.loads(row)["I040"] for row in out.splitlines()] ==

@@ -1,5 +1,6 @@
 /* Hardware in a pipe: a timer writes a line into it every 20 ms, a watched descriptor reads it and publishes it. With
- * the line "moody" in its configuration the driver asks for a restart after three lines. */
+ * the word "moody" in its configuration the driver asks for a restart after three lines; with "doubtful" it never says
+ * that it is up. */
 #include <fcntl.h>
 #include <sea-eye/driver.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@ typedef struct hardware {
     const seaeye_host* host;
     int ends[2];
     int is_moody;
+    int is_doubtful;
     int lines;
 } hardware;
 
@@ -22,6 +24,7 @@ static void* hardware_create(const seaeye_host* host, const char* config_json, c
     (void)error_size;
     self->host = host;
     self->is_moody = strstr(config_json, "moody") != NULL;
+    self->is_doubtful = strstr(config_json, "doubtful") != NULL;
     return self;
 }
 
@@ -69,6 +72,10 @@ static void hardware_stop(void* context, int64_t deadline_us) {
 
 static int hardware_health(void* context, char* sentence, size_t sentence_size) {
     hardware* self = context;
+    if (self->is_doubtful) {
+        snprintf(sentence, sentence_size, "%s", self->lines < 30 ? "its camera is off" : "its camera warms up");
+        return SEAEYE_HEALTH_CONNECTING;
+    }
     snprintf(sentence, sentence_size, "%d lines so far", self->lines);
     return self->lines > 0 ? SEAEYE_HEALTH_UP : SEAEYE_HEALTH_CONNECTING;
 }

@@ -22,7 +22,8 @@ inline std::string sentence(std::string_view body, char start = '!') {
 
 class StreamProbe final : public AisSink, public LineAccounts {
 public:
-    explicit StreamProbe(TimeZone zone = {}) : stream_{std::move(zone)} {}
+    explicit StreamProbe(TimeZone zone = {}, AisChoices choices = {})
+        : stream_{std::move(zone), choices} {}
 
     StreamProbe& feed(std::string_view line, std::int64_t link_us = 0) {
         stream_.feed(next_line(), link_us, line, *this);

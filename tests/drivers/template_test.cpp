@@ -27,7 +27,7 @@ TEST_CASE(
     CHECK(probe.outcomes == std::vector<std::string>{"ok", "ok"});
     CHECK(probe.counters == std::map<std::string, int>{{"with_time", 1}, {"without_time", 1}});
     for (const Observation& seen : probe.observations) {
-        CHECK(to_rfc3339(seen.measured) == "2025-03-01T12:00:00.5Z");
+        CHECK(to_rfc3339(seen.measured) == "2025-03-01T12:00:00.500000Z");
         CHECK(seen.received == seen.measured);
     }
 }

@@ -144,7 +144,9 @@ TEST_CASE("base stations, aids to navigation and our own ship are no tracks") {
     for (int k = 0; k < 3; ++k) {
         for (const AisClass cls : {AisClass::base_station, AisClass::aid_to_navigation}) {
             Observation o = a_vessel().report(k * 10.0);
-            std::get<AisPosition>(o.said).ais_class = cls;
+            auto& said = std::get<AisPosition>(o.said);
+            said.ais_class = cls;
+            said.message_type = cls == AisClass::base_station ? 4 : 21;
             sea.hear(o);
         }
         Observation own = a_vessel().report(k * 10.0);
@@ -173,4 +175,62 @@ TEST_CASE(
     CHECK(sea.tracks().size() == 100);
     CHECK(sea.tracks()[0].updates == 3);
     CHECK(sea.pipeline->track_counts().refused == 901);
+}
+
+TEST_CASE("a report without a good checksum starts no track and names no vessel") {
+    Sea sea;
+    const auto ship = a_vessel().steaming(knots(10), Course{degrees(90)});
+    for (int k = 0; k < 5; ++k) {
+        Observation report = ship.report(k * 10.0);
+        report.is_unchecked = true;
+        sea.hear(report);
+    }
+    Observation particulars = ship.report(45);
+    particulars.is_unchecked = true;
+    particulars.said = AisStatic{.mmsi = Mmsi{412'000'001}, .message_type = 5, .name = "NOBODY"};
+    sea.hear(particulars);
+    sea.wait_until(60);
+
+    CHECK(sea.tracks().empty());
+    CHECK(sea.pipeline->picture()->vessels.empty());
+    CHECK(sea.pipeline->counts().not_fused == 6);
+}
+
+TEST_CASE("a report without a good checksum moves the track it fits, and changes nothing else") {
+    Sea sea;
+    const auto ship = a_vessel().steaming(knots(10), Course{degrees(90)}).showing(0);
+    for (int k = 0; k < 5; ++k) {
+        sea.hear(ship.report(k * 10.0));
+    }
+    Observation fits = ship.report(50);
+    fits.is_unchecked = true;
+    std::get<AisPosition>(fits.said).nav_status = std::uint8_t{5};
+    sea.hear(fits);
+    Observation aside = ship.report(60);
+    aside.is_unchecked = true;
+    std::get<AisPosition>(aside.said).at = from(*std::get<AisPosition>(aside.said).at, 0, 400);
+    sea.hear(aside);
+    sea.wait_until(62);
+
+    REQUIRE(sea.tracks().size() == 1);
+    const Track& track = sea.tracks()[0];
+    CHECK(track.updates == 6);
+    CHECK(track.updated == at_second(50));
+    CHECK(track.nav_status == std::uint8_t{0});
+    CHECK(sea.pipeline->counts().not_fused == 1);
+}
+
+TEST_CASE("a report without a good checksum does not bring a dropped track back") {
+    Sea sea;
+    const auto ship = a_vessel().steaming(knots(10), Course{degrees(90)});
+    for (int k = 0; k < 5; ++k) {
+        sea.hear(ship.report(k * 10.0));
+    }
+    Observation report = ship.report(200);
+    report.is_unchecked = true;
+    sea.hear(report);
+    sea.wait_until(210);
+
+    CHECK(sea.pipeline->track_counts().resumed == 0);
+    CHECK(sea.pipeline->counts().not_fused == 1);
 }

@@ -11,6 +11,7 @@
 #include "drivers/asterix_observation.hpp"
 #include "drivers/decode/asterix/asterix_stream.hpp"
 #include "drivers/decode/asterix/text.hpp"
+#include "tests/support/asterix_plain_cut.hpp"
 
 namespace {
 
@@ -37,15 +38,27 @@ public:
     void suspicion(const Profile&, EditionGuard::State) override {}
 };
 
+/// True when there is a record; aborts when it is not what a plain cut gives.
+bool cut(Cutter& cutter, const Profile& profile, Bytes rest, Record& record) {
+    const Fault fault = cutter.cut(rest, record);
+    if (!test::is_same(fault, record, test::plain_cut(profile.items, rest))) {
+        std::abort();
+    }
+    return fault == Fault::none;
+}
+
 void print_all(std::span<const std::uint8_t> frame) {
     std::string text;
     while (const auto block = take_block(frame)) {
         for (const char* edition : {"", "0.17"}) {
             const Profile* const profile = find_profile(block->category, edition);
+            if (profile == nullptr) {
+                continue;
+            }
+            Cutter cutter{profile->items};
             Record record;
             auto rest = block->records;
-            while (profile != nullptr && !rest.empty() &&
-                   record.cut(profile->items, rest) == Fault::none) {
+            while (!rest.empty() && cut(cutter, *profile, rest, record)) {
                 text.clear();
                 append_json(text, *profile, record);
                 rest = rest.subspan(record.size());

@@ -44,11 +44,8 @@ private:
     AisObserver observer_;
 };
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    std::string_view rest{reinterpret_cast<const char*>(data), size};
-    AisStream stream;
+void read(AisChoices choices, std::string_view rest) {
+    AisStream stream{TimeZone{}, choices};
     Books books;
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
@@ -58,5 +55,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     stream.flush(books);
     books.accounts.close();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    read({}, {reinterpret_cast<const char*>(data), size});
+    read({.duplicates = Duplicates::drop, .checksum_faults = ChecksumFaults::flag},
+         {reinterpret_cast<const char*>(data), size});
     return 0;
 }

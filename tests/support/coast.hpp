@@ -28,7 +28,10 @@ struct Coast {
         write(std::move(output));
         pictures.publish(picture);
         sensors.publish(
-            {a_sensor("ais-harbour", SourceState::up), a_sensor("radar", SourceState::silent)});
+            {a_sensor("ais-harbour", SourceState::up), a_sensor("radar", SourceState::silent)},
+            {.queue_depth = 7,
+             .queue_capacity = 65'536,
+             .journal = IngestCounts::JournalWrites{.records = 24, .lost = 1}});
     }
 
     ApiContext context() {
@@ -65,6 +68,9 @@ struct Coast {
         sensor.last_data = at_second(65);
         sensor.frames = 12;
         sensor.outcomes = {{"ok", 10}, {"bad_checksum", 2}};
+        sensor.counters = {{"type_1", 9}};
+        sensor.metrics = {{"gain_db", -3.25}};
+        sensor.copies = 4;
         return sensor;
     }
 

@@ -87,6 +87,30 @@ std::optional<ErrorCode> Payload::assign(std::string_view armour, unsigned fill)
     return std::nullopt;
 }
 
+std::array<std::uint64_t, 3> Payload::digest(std::size_t bits) const {
+    constexpr std::size_t width = 64;
+    constexpr std::size_t one_slot = 168;
+    bits = std::min(bits, bits_);
+    const auto word = [&](std::size_t at) {
+        const std::size_t held = bits > at ? std::min(width, bits - at) : 0;
+        return held == 0 ? 0 : word_at(at / 8) & ~std::uint64_t{0} << (width - held);
+    };
+    std::array<std::uint64_t, 3> digest{word(0), word(width), word(2 * width)};
+    if (bits > one_slot) {
+        constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
+        std::uint64_t sum = bits;
+        for (std::size_t at = width; at < bits; at += width) {
+            sum = (sum ^ word(at)) * odd;
+            sum ^= sum >> 29U;
+            digest[1] = std::rotl(digest[1], 23) ^ sum;
+        }
+        digest[2] = sum;
+    } else {
+        digest[2] |= bits;  // below the 40 bits that are its share of a slot
+    }
+    return digest;
+}
+
 void Payload::append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const {
     constexpr std::size_t five_characters = 30;
     while (!ended && width >= 6 && holds(at, 6)) {

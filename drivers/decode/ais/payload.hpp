@@ -41,12 +41,7 @@ public:
         if (!holds(at, width) || width == 0 || width > 32) {
             return 0;
         }
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes_.data() + at / 8, sizeof word);
-        if constexpr (std::endian::native == std::endian::little) {
-            word = __builtin_bswap64(word);
-        }
-        return static_cast<std::uint32_t>(word << (at % 8) >> (64 - width));
+        return static_cast<std::uint32_t>(word_at(at / 8) << (at % 8) >> (64 - width));
     }
 
     /// The same in two's complement.
@@ -62,7 +57,18 @@ public:
     /// first '@', which sets `ended`. Blanks at the end are the caller's to remove.
     void append_text(SixBitText& out, std::size_t at, std::size_t width, bool& ended) const;
 
+    /// The first `bits` bits (at most those there are) in short: themselves where they are at most
+    /// 168, which is one slot; the 64 first of more, and a sum of the others. With how many they
+    /// are.
+    [[nodiscard]] std::array<std::uint64_t, 3> digest(std::size_t bits) const;
+
 private:
+    [[nodiscard]] std::uint64_t word_at(std::size_t byte) const {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes_.data() + byte, sizeof word);
+        return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+    }
+
     std::array<std::uint8_t, most_bits / 8 + 32> bytes_{};  // reads and writes go past the end
     std::size_t bits_ = 0;
 };

@@ -46,6 +46,7 @@ TrackerPlace place_of(const Report& report) {
 AsterixStream::AsterixStream(const AsterixSource& source) : site_{source.site} {
     for (const Profile* const profile : source.profiles) {
         categories_.push_back({.profile = profile,
+                               .cutter = Cutter{profile->items},
                                .read = reader_of(*profile),
                                .records = records_of(profile->category)});
         categories_.back().held.reserve(most_held);
@@ -109,7 +110,7 @@ bool AsterixStream::take(Category& category, Bytes records) {
     Record record;
     bool is_whole = true;
     while (!records.empty() && is_whole) {
-        is_whole = record.cut(category.profile->items, records) == Fault::none;
+        is_whole = category.cutter.cut(records, record) == Fault::none;
         if (!is_whole) {
             count(Counter::bad_records);
             ++evidence.faults;

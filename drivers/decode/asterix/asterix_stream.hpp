@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "drivers/decode/asterix/cutter.hpp"
 #include "drivers/decode/asterix/edition_guard.hpp"
 #include "drivers/decode/asterix/outcome.hpp"
 #include "drivers/decode/asterix/report.hpp"
@@ -63,6 +64,7 @@ public:
 private:
     struct Category {
         const Profile* profile = nullptr;
+        Cutter cutter;
         ReadRecord read = nullptr;
         Counter records{};
         EditionGuard guard{};

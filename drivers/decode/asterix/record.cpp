@@ -70,35 +70,4 @@ std::optional<std::size_t> variable_size(const Item& item, Bytes bytes, Fault& f
     return std::nullopt;
 }
 
-Fault Record::cut(std::span<const Item> profile, Bytes block) {
-    present_ = 0;
-    bytes_ = {};
-    const auto specified = chain_size(1, block);
-    if (!specified) {
-        return Fault::cut_short;
-    }
-    std::size_t at = *specified;
-    Fault fault = Fault::cut_short;
-    const bool is_whole = for_each_place(block.first(*specified), [&](std::size_t place) {
-        if (place >= profile.size() || place >= most_items) {
-            fault = Fault::spare_item;
-            return false;
-        }
-        const auto size = item_size(profile[place], block.subspan(at), fault);
-        if (size) {
-            at_[place] = static_cast<std::uint16_t>(at);
-            size_[place] = static_cast<std::uint16_t>(*size);
-            present_ |= std::uint64_t{1} << place;
-            at += *size;
-        }
-        return size.has_value();
-    });
-    if (!is_whole) {
-        present_ = 0;
-        return fault;
-    }
-    bytes_ = block.first(at);
-    return present_ == 0 ? Fault::empty : Fault::none;
-}
-
 }  // namespace seaeye::asterix

@@ -1,5 +1,5 @@
-// Cuts a datagram into blocks, a block into records, a record into items. No length that the bytes
-// claim is believed before it was compared with what is there.
+// Cuts a datagram into blocks; what a record is, and how long each item of it. No length that the
+// bytes claim is believed before it was compared with what is there.
 #pragma once
 
 #include <array>
@@ -25,26 +25,56 @@ enum class Fault : std::uint8_t {
 /// The most items a profile has: seven of each octet of its field specification.
 constexpr std::size_t most_items = 42;
 
-/// One record: where each of its items is. Borrows the block.
+/// How records that begin with one field specification are cut. Items of fixed length stand at
+/// fixed distances behind each item of variable length: a step is a run of such and one of those.
+struct CutPlan {
+    static constexpr std::uint8_t no_place = 0xFF;
+
+    struct Step {
+        std::uint32_t octets = 0;       ///< of items of fixed length; of the first, the
+                                        ///< specification too
+        std::uint8_t place = no_place;  ///< of the item of variable length behind them
+    };
+
+    struct Where {
+        std::uint8_t step = 0;
+        std::uint8_t size = 0;  ///< 0: variable, up to the end of its step
+        std::uint32_t offset = 0;
+    };
+
+    std::uint64_t key = 1;  ///< the specification; odd: none, for its last octet has no FX bit
+    std::uint64_t present = 0;
+    Fault end = Fault::none;  ///< what comes behind the last step
+    std::uint8_t steps = 0;
+    std::array<Step, most_items + 1> step{};
+    std::array<Where, most_items> where{};
+};
+
+/// One record: where each of its items is. Borrows the block, and the plan of the cutter that cut
+/// it.
 class Record {
 public:
-    /// Cuts the record that `block` begins with. size() is then what it takes.
-    Fault cut(std::span<const Item> profile, Bytes block);
-
     [[nodiscard]] bool has(std::size_t place) const { return (present_ >> place & 1U) != 0; }
 
     /// Empty when the record does not have it.
     [[nodiscard]] Bytes item(std::size_t place) const {
-        return has(place) ? bytes_.subspan(at_[place], size_[place]) : Bytes{};
+        if (!has(place)) {
+            return {};
+        }
+        const CutPlan::Where where = plan_->where[place];
+        const std::size_t at = std::size_t{starts_[where.step]} + where.offset;
+        return bytes_.subspan(at, where.size != 0 ? where.size : starts_[where.step + 1U] - at);
     }
 
     [[nodiscard]] std::size_t size() const { return bytes_.size(); }
 
 private:
+    friend class Cutter;
+
     Bytes bytes_;
     std::uint64_t present_ = 0;
-    std::array<std::uint16_t, most_items> at_{};
-    std::array<std::uint16_t, most_items> size_{};
+    const CutPlan* plan_ = nullptr;
+    std::array<std::uint32_t, most_items + 2> starts_;  // of each step, as far as there are any
 };
 
 /// item_size() of an item that is not of fixed length.
@@ -77,7 +107,8 @@ constexpr bool for_each_place(Bytes specification, OnPlace&& on_place) {
     return true;
 }
 
-/// Calls on_part(const Item&, Bytes) for each part of a compound that was cut before.
+/// Calls on_part(place, Bytes) for each part of a compound that was cut before, until it answers
+/// false.
 template <class OnPart>
 void for_each_part(const Item& item, Bytes bytes, OnPart&& on_part) {
     std::size_t specified = 1;
@@ -90,19 +121,24 @@ void for_each_part(const Item& item, Bytes bytes, OnPart&& on_part) {
         const auto size = place < item.parts.size()
                               ? item_size(item.parts[place], bytes.subspan(at), fault)
                               : std::nullopt;
-        if (size) {
-            on_part(item.parts[place], bytes.subspan(at, *size));
-            at += *size;
+        if (!size) {
+            return false;
         }
-        return size.has_value();
+        const std::size_t begin = at;
+        at += *size;
+        return on_part(place, bytes.subspan(begin, *size));
     });
 }
 
-/// One part of a compound; empty when it is not there.
+/// One part (of the first seven) of a compound that was cut before; empty when it is not there.
 inline Bytes part_of(const Item& item, Bytes bytes, std::size_t place) {
     Bytes found;
-    for_each_part(item, bytes, [&](const Item& part, Bytes part_bytes) {
-        found = &part == &item.parts[place] ? part_bytes : found;
+    if ((bytes[0] & 0x80U >> place) == 0) {
+        return found;
+    }
+    for_each_part(item, bytes, [&](std::size_t at, Bytes part) {
+        found = at == place ? part : found;
+        return at < place;
     });
     return found;
 }

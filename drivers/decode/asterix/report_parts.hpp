@@ -45,8 +45,13 @@ inline double bearing_of(double east, double north) {
     return deg < 0.0 ? deg + 360.0 : deg;
 }
 
+/// Of what 24 bits say: far from where squares overflow, which is what std::hypot takes care of.
+inline double length_of(double east, double north) {
+    return std::sqrt(east * east + north * north);
+}
+
 inline PolarPlace polar_of(double east_m, double north_m) {
-    return {.range_m = std::hypot(east_m, north_m), .bearing_deg = bearing_of(east_m, north_m)};
+    return {.range_m = length_of(east_m, north_m), .bearing_deg = bearing_of(east_m, north_m)};
 }
 
 inline void take_velocity(Report& report, const GroundVelocity& velocity) {
@@ -55,7 +60,7 @@ inline void take_velocity(Report& report, const GroundVelocity& velocity) {
 }
 
 inline GroundVelocity velocity_of(double east_mps, double north_mps) {
-    return {.sog_mps = std::hypot(east_mps, north_mps), .cog_deg = bearing_of(east_mps, north_mps)};
+    return {.sog_mps = length_of(east_mps, north_mps), .cog_deg = bearing_of(east_mps, north_mps)};
 }
 
 inline void take_place(Report& report, const GeodeticPlace& place) {

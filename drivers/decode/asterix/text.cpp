@@ -159,9 +159,10 @@ void append_item(std::string& out, const Item& item, Bytes bytes) {
             return;
         case Shape::compound: {
             char separator = '{';
-            for_each_part(item, bytes, [&](const Item& part, Bytes part_bytes) {
-                append_key(out, separator, "", part.name);
-                append_item(out, part, part_bytes);
+            for_each_part(item, bytes, [&](std::size_t place, Bytes part) {
+                append_key(out, separator, "", item.parts[place].name);
+                append_item(out, item.parts[place], part);
+                return true;
             });
             out += separator == '{' ? "{}" : "}";
             return;

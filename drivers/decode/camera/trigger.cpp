@@ -95,4 +95,11 @@ Decoded decode_document(std::string_view text, std::span<const Camera> cameras) 
     return decoded;
 }
 
+std::optional<std::int64_t> time_of_document(std::string_view text) {
+    const Trigger trigger = decode_document(text, {}).trigger;
+    const bool is_one = trigger.measured_us != 0 && !trigger.camera.empty() &&
+                        !trigger.object_class.empty() && (trigger.bearing || trigger.box);
+    return is_one ? std::optional{trigger.measured_us} : std::nullopt;
+}
+
 }  // namespace seaeye::camera

@@ -50,4 +50,8 @@ struct Decoded {
 /// camera is welcome, and says its bearing itself. Never throws for what the bytes are.
 Decoded decode_document(std::string_view text, std::span<const Camera> cameras);
 
+/// When a document was, in microseconds since 1970 UTC, if it is a camera's: it names a time, a
+/// camera, a class, and a bearing or a box. What no configuration makes of it does not matter.
+std::optional<std::int64_t> time_of_document(std::string_view text);
+
 }  // namespace seaeye::camera

@@ -38,7 +38,7 @@ void RadarStream::fault(LineFault fault) {
     }
 }
 
-void RadarStream::sentence(const HeardSentence& heard) {
+void RadarStream::sentence(HeardSentence& heard) {
     reception_ = heard.reception;
     const std::string_view body = heard.sentence.body;
     const bool has_formatter = body.size() > 5 && body[5] == ',';

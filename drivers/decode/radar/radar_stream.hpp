@@ -74,7 +74,7 @@ public:
     void flush(RadarSink& sink);
 
 private:
-    void sentence(const HeardSentence& heard) override;
+    void sentence(HeardSentence& heard) override;
     void fault(LineFault fault) override;
     void target(const Target& target) override;
 

@@ -93,7 +93,8 @@ enum {
 enum {
     SEAEYE_FLAG_ACCURATE = 1u << 0,       /* better than 10 m */
     SEAEYE_FLAG_LOW_RESOLUTION = 1u << 1, /* AIS type 27 */
-    SEAEYE_FLAG_OWN_SHIP = 1u << 2        /* VDO */
+    SEAEYE_FLAG_OWN_SHIP = 1u << 2,       /* VDO */
+    SEAEYE_FLAG_UNCHECKED = 1u << 3       /* 1.1: its checksum was wrong or missing; never proof of anything new */
 };
 
 typedef struct seaeye_ais_position {
@@ -132,7 +133,7 @@ typedef struct seaeye_ais_static {
     uint32_t has;
     uint32_t imo;
     uint32_t mothership_mmsi;
-    uint32_t reserved;
+    uint32_t flags; /* 1.1: SEAEYE_FLAG_UNCHECKED; was reserved, and 0 */
     double to_bow_m;
     double to_stern_m;
     double to_port_m;
@@ -146,7 +147,8 @@ typedef struct seaeye_ais_static {
 typedef struct seaeye_ais_other {
     uint32_t mmsi;
     uint8_t message_type;
-    uint8_t reserved[3];
+    uint8_t flags; /* 1.1: SEAEYE_FLAG_UNCHECKED; was reserved, and 0 */
+    uint8_t reserved[2];
     seaeye_text text; /* safety text, or empty */
 } seaeye_ais_other;
 

@@ -1,5 +1,6 @@
 #include "daemon/api/router.hpp"
 
+#include <cmath>
 #include <fstream>
 #include <random>
 
@@ -277,6 +278,9 @@ TEST_CASE("a Host header that is none does not get into the links") {
 
 TEST_CASE("metrics count sources, tracks, events, the record and the requests, and name no MMSI") {
     Coast coast;
+    auto sensors = *coast.sensors.newest();
+    sensors[0].metrics = {{"messages", 12.0}, {"none", std::nan("")}, {"volts", 12.25}};
+    coast.sensors.publish(sensors, coast.sensors.counts());
     Router router{coast.context(), ""};
     get(router, "/nowhere");
 
@@ -286,6 +290,15 @@ TEST_CASE("metrics count sources, tracks, events, the record and the requests, a
                              "seaeye_source_up{source=\"radar\"} 0\n",
                              "seaeye_source_last_data_age_seconds{source=\"radar\"} 5.000\n",
                              "seaeye_frames_total{source=\"radar\",outcome=\"bad_checksum\"} 2\n",
+                             "seaeye_source_counts_total{source=\"radar\",name=\"type_1\"} 9\n",
+                             "seaeye_driver_metric{source=\"radar\",name=\"gain_db\"} -3.25\n",
+                             "seaeye_driver_metric{source=\"ais-harbour\",name=\"messages\"} 12\n",
+                             "seaeye_driver_metric{source=\"ais-harbour\",name=\"volts\"} 12.25\n",
+                             "seaeye_observations_copies_total{source=\"radar\"} 4\n",
+                             "seaeye_queue_depth 7\n",
+                             "seaeye_queue_capacity 65536\n",
+                             "seaeye_journal_records_total 24\n",
+                             "seaeye_journal_lost_total 1\n",
                              "seaeye_tracks{phase=\"confirmed\"} 3\n",
                              "seaeye_tracks{phase=\"tentative\"} 1\n",
                              "seaeye_events_open{kind=\"zone_entry\"} 1\n",
@@ -295,6 +308,7 @@ TEST_CASE("metrics count sources, tracks, events, the record and the requests, a
         CHECK_MESSAGE(text.find(line) != std::string::npos, line);
     }
     CHECK(text.find("4120000") == std::string::npos);
+    CHECK(text.find("none") == std::string::npos);
 }
 
 TEST_CASE("a browser gets the console at the root, a program the landing page") {
