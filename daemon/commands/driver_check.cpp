@@ -47,7 +47,7 @@ void print_row(const CheckResult& result) {
     if (!result.kept_frame.empty()) {
         fmt::print("      {:<13} frame: {}\n", "", result.kept_frame);
     }
-    std::fflush(stdout);  // also before the next check forks
+    (void)std::fflush(stdout);  // also before the next check forks
 }
 
 void write_row(JsonWriter& out, const CheckResult& result) {

@@ -21,7 +21,7 @@ std::string difference(const std::vector<std::string>& one,
                        std::span<const KeptFrame> frames) {
     for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
         if (one[i] != other[i]) {
-            return fmt::format("{}: \"{:.{}}\", then \"{:.{}}\"",
+            return fmt::format(R"({}: "{:.{}}", then "{:.{}}")",
                                i < frames.size() ? frames[i].what : "flush()",
                                one[i],
                                most_quoted,
@@ -123,9 +123,7 @@ Finding check_repeats(const Bench& bench) {
 Finding check_instances(const Bench& bench) {
     const std::vector<KeptFrame> frames = bench.ordinary_frames();
     std::vector<KeptFrame> turned = frames;
-    std::rotate(turned.begin(),
-                turned.begin() + static_cast<std::ptrdiff_t>(turned.size() / 2),
-                turned.end());
+    std::ranges::rotate(turned, turned.begin() + static_cast<std::ptrdiff_t>(turned.size() / 2));
     const std::vector<std::string> alone = said_alone(bench, frames);
     const std::vector<std::string> turned_alone = said_alone(bench, turned);
 

@@ -119,7 +119,7 @@ Finding check_descriptor(const Bench& bench) {
     complaints.require(!info.summary.empty() && info.summary.find('\n') == std::string::npos,
                        "`summary` is not one line");
     complaints.require(info.outcomes.front() == "ok",
-                       "`outcomes` begins with \"{}\", expected \"ok\"",
+                       R"(`outcomes` begins with "{}", expected "ok")",
                        info.outcomes.front());
     check_kinds(complaints, info.kinds);
     check_names(complaints, "outcomes", info.outcomes);

@@ -22,7 +22,7 @@ struct Attempt {
 
 Attempt attempt(const Bench& bench, const std::string& config, std::size_t room) {
     SentenceRoom error{room};
-    HostTable host{[](int, std::string_view) {}, nullptr};
+    const HostTable host{[](int, std::string_view) {}, nullptr};
     bench.slate.step(fmt::format("create() with {:.150}", config));
     void* const self =
         bench.driver.descriptor.create(host.table(), config.c_str(), error.bytes(), error.size());
@@ -73,7 +73,7 @@ std::string text_fault(const std::string& text, const json& schema) {
         return "`config_schema` is no JSON: " + text.substr(0, 60);
     }
     if (!schema.is_object() || schema.value("type", json{}) != "object") {
-        return "`config_schema` does not say \"type\": \"object\"";
+        return R"(`config_schema` does not say "type": "object")";
     }
     const std::string draft = schema.value("$schema", std::string{"draft-07"});
     if (draft.find("draft-07") == std::string::npos) {

@@ -173,7 +173,7 @@ Finding fault_of(const Slate& slate, const Watched& watched) {
 ChildEnd run_in_child(SharedSlate& slate,
                       const ChildLimits& limits,
                       const std::function<Finding(Slate&, std::string&)>& work) {
-    std::fflush(nullptr);  // or the child writes again what waits to be written
+    (void)std::fflush(nullptr);  // or the child writes again what waits to be written
     const pid_t child = fork();
     if (child < 0) {
         throw std::system_error{errno, std::generic_category(), "no process for a check"};

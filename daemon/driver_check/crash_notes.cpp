@@ -24,7 +24,7 @@ void note_fault(int signal, siginfo_t* about, void* /*context*/) {
         }
     }
     // Its own handler is reset: the signal comes again and ends the process.
-    raise(signal);
+    (void)raise(signal);
 }
 
 void note_call(int /*signal*/, siginfo_t* about, void* /*context*/) {

@@ -20,7 +20,7 @@ std::optional<Record> record_at(std::string_view file, std::uint64_t offset) {
     if (offset > file.size() || file.size() - offset < sizeof(Record)) {
         return std::nullopt;
     }
-    Record record;
+    Record record{};
     std::memcpy(&record, file.data() + offset, sizeof record);
     return record;
 }
@@ -73,12 +73,12 @@ std::optional<std::vector<std::string>> names_in(std::string_view file, const El
         return std::nullopt;
     }
     std::vector<std::string> names;
-    for (std::uint64_t at = 0; at + sizeof(Elf64_Sym) <= table->size(); at += sizeof(Elf64_Sym)) {
-        const auto symbol = *record_at<Elf64_Sym>(*table, at);
-        if (!is_shown(symbol) || symbol.st_name >= texts->size()) {
+    for (std::uint64_t at = 0; at < table->size(); at += sizeof(Elf64_Sym)) {
+        const auto symbol = record_at<Elf64_Sym>(*table, at);
+        if (!symbol || !is_shown(*symbol) || symbol->st_name >= texts->size()) {
             continue;
         }
-        const std::string_view rest = texts->substr(symbol.st_name);
+        const std::string_view rest = texts->substr(symbol->st_name);
         const std::string_view name = rest.substr(0, rest.find('\0'));
         if (!is_the_linkers(name)) {
             names.emplace_back(name);

@@ -37,7 +37,9 @@ public:
 private:
     using Bytes = std::vector<std::uint8_t>;
 
-    bool hand_over(Bytes bytes, std::string_view what, const OnHostileFrame& on_frame) const;
+    [[nodiscard]] bool hand_over(Bytes bytes,
+                                 std::string_view what,
+                                 const OnHostileFrame& on_frame) const;
     [[nodiscard]] Bytes repeated_sample() const;
 
     FrameRule rule_;

@@ -12,7 +12,8 @@
 
 #include <fmt/format.h>
 
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizers' own name
+// The sanitizers' own name.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp,readability-identifier-naming)
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes() __attribute__((weak));
 
 namespace seaeye::conformance {
@@ -106,7 +107,7 @@ std::uint64_t allocated_bytes() {
 
 Duration thread_time() {
     timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return Duration{std::int64_t{now.tv_sec} * 1'000'000 + now.tv_nsec / 1000};
 }
 

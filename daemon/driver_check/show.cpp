@@ -26,7 +26,7 @@ bool write_all(int file, std::string_view text) {
 }  // namespace
 
 Finding show_frames(const Bench& bench, int file) {
-    std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGPIPE, SIG_IGN);
     const auto trial = bench.trial();
     const auto say = [&](std::string_view what) {
         return write_all(file, fmt::format("{}: {}\n", what, trial->said().back()));

@@ -19,7 +19,7 @@
 namespace seaeye::conformance {
 
 /// Why a signal came, as far as its address tells.
-enum class Cause : std::uint32_t { unknown, read_outside_frame, wrote_into_frame, forbidden_call };
+enum class Cause : std::uint8_t { unknown, read_outside_frame, wrote_into_frame, forbidden_call };
 
 /// Filled by the child, read by the parent. No pointer: the mapping may lie elsewhere.
 class Slate {
@@ -38,7 +38,7 @@ public:
     /// Signals alone: what a handler may do. `detail`: an offset from the frame's first byte, or
     /// the number of a system call.
     void cause(Cause cause, std::int64_t detail) {
-        cause_ = static_cast<std::uint32_t>(cause);
+        cause_ = cause;
         cause_detail_ = detail;
     }
 
@@ -62,7 +62,7 @@ public:
     /// As the driver was told; nothing when it was not.
     [[nodiscard]] std::optional<Time> frame_received() const;
 
-    [[nodiscard]] Cause cause() const { return static_cast<Cause>(cause_.load()); }
+    [[nodiscard]] Cause cause() const { return cause_; }
 
     [[nodiscard]] std::int64_t cause_detail() const { return cause_detail_; }
 
@@ -72,7 +72,7 @@ private:
 
     std::atomic<std::uint64_t> beats_ = 0;
     std::atomic<std::uint32_t> is_finished_ = 0;
-    std::atomic<std::uint32_t> cause_ = 0;
+    std::atomic<Cause> cause_ = Cause::unknown;
     std::atomic<std::int64_t> cause_detail_ = 0;
     std::atomic<std::uint64_t> frame_number_ = 0;
     std::int64_t frame_received_us_ = 0;

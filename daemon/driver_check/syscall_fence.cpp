@@ -24,7 +24,7 @@ struct Call {
 };
 
 // Old calls (open, fork, poll ...) have no number on newer machines.
-constexpr Call refused[] = {
+constexpr auto refused = std::to_array<Call>({
 #ifdef __NR_open
     {__NR_open, "open"},
     {__NR_creat, "creat"},
@@ -78,7 +78,7 @@ constexpr Call refused[] = {
     {__NR_ppoll, "ppoll"},
     {__NR_pselect6, "pselect"},
     {__NR_epoll_pwait, "epoll_wait"},
-};
+});
 
 #if defined(__x86_64__)
 constexpr std::uint32_t machine = AUDIT_ARCH_X86_64;
