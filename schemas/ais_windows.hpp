@@ -1,5 +1,5 @@
 // How soon an AIS station can say the same again: what comes sooner is a copy of one transmission.
-// The figures of real logs stand in drivers/README.md.
+// The figures of real logs stand in drivers/decode/README.md.
 #pragma once
 
 #include "schemas/time.hpp"

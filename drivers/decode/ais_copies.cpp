@@ -1,5 +1,5 @@
 // ITU-R M.1371-5 annex 1 table 1: how often stations report. What real logs say of it stands in
-// drivers/README.md.
+// drivers/decode/README.md.
 #include "drivers/decode/ais_copies.hpp"
 
 #include "drivers/decode/ais/other_reports.hpp"

@@ -1,5 +1,5 @@
 // How a frame of ASTERIX can end, and what else is counted. The names are what the driver's
-// descriptor, the decode command and the metrics show; drivers/README.md explains each.
+// descriptor, the decode command and the metrics show; drivers/decode/README.md explains each.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // How a line of a radar can end, and what else is counted. The names are what the driver's
-// descriptor and the metrics show; drivers/README.md explains each.
+// descriptor and the metrics show; drivers/decode/README.md explains each.
 #pragma once
 
 #include <array>
