@@ -182,7 +182,7 @@ void Decoder::decode(const Frame& frame, DecodedSink& sink) {
     impl.is_current_settled = false;
     impl.host.on_frame(frame.number);
     const seaeye_frame c_frame{.struct_size = sizeof(seaeye_frame),
-                               .reserved = 0,
+                               .stream = frame.stream,
                                .number = frame.number,
                                .received_us = frame.received ? to_micros(*frame.received) : 0,
                                .bytes = frame.bytes.data(),

@@ -16,6 +16,12 @@
 
 namespace seaeye {
 
+/// What frames, and the journal, say of a stream's number: enough to tell those that are open side
+/// by side.
+constexpr std::uint8_t stream_mark(std::uint32_t stream) {
+    return static_cast<std::uint8_t>(stream % 128);
+}
+
 /// How a driver wants its frames.
 struct FrameRule {
     Framing framing = Framing::line;

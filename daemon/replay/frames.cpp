@@ -105,7 +105,9 @@ public:
 private:
     void cut(const Payload& payload, const OnFrame& on_frame) {
         const auto on_cut = [&](std::span<const std::uint8_t> bytes) {
-            on_frame({.received = payload.received, .bytes = bytes});
+            on_frame({.received = payload.received,
+                      .bytes = bytes,
+                      .stream = stream_mark(payload.stream)});
         };
         if (payload.is_datagram) {
             cutter_.datagram(payload.bytes, on_cut);
