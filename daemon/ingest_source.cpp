@@ -76,8 +76,8 @@ bool IngestSource::take(const Arrival& arrival) {
 }
 
 void IngestSource::cut(const Arrival& arrival) {
-    const auto on_frame = [this](std::span<const std::uint8_t> frame) {
-        decode(frame);
+    const auto on_frame = [&](std::span<const std::uint8_t> frame) {
+        decode(frame, arrival.stream);
     };
     switch (arrival.kind) {
         case Arrival::Kind::piece:
@@ -93,19 +93,26 @@ void IngestSource::cut(const Arrival& arrival) {
 }
 
 void IngestSource::finish_frames() {
-    cutter_.finish_all([this](std::span<const std::uint8_t> frame) { decode(frame); });
+    cutter_.finish_all([this](std::uint32_t stream, std::span<const std::uint8_t> frame) {
+        decode(frame, stream);
+    });
 }
 
-void IngestSource::decode(std::span<const std::uint8_t> frame) {
+void IngestSource::decode(std::span<const std::uint8_t> frame, std::uint32_t stream) {
     const auto stamp = shared_.clock.stamp();
     if (shared_.journal != nullptr) {
-        shared_.journal->frame(id_,
-                               stamp.value_or(shared_.clock.wall()),
-                               stamp ? Journal::Stamp::told : Journal::Stamp::untold,
-                               frame);
+        shared_.journal->frame({.source = id_,
+                                .received = stamp.value_or(shared_.clock.wall()),
+                                .stamp = stamp ? Journal::Stamp::told : Journal::Stamp::untold,
+                                .stream = stream_mark(stream),
+                                .bytes = frame});
     }
     ++status_.frames;
-    decoder_.decode({.number = status_.frames, .received = stamp, .bytes = frame}, *this);
+    decoder_.decode({.number = status_.frames,
+                     .received = stamp,
+                     .bytes = frame,
+                     .stream = stream_mark(stream)},
+                    *this);
 }
 
 void IngestSource::observation(Observation&& observation) {

@@ -59,7 +59,7 @@ private:
     bool take(const Arrival& arrival);
     void cut(const Arrival& arrival);
     void finish_frames();
-    void decode(std::span<const std::uint8_t> frame);
+    void decode(std::span<const std::uint8_t> frame, std::uint32_t stream);
     void hand_over();
     void report(const LinkReport& report);
 

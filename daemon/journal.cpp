@@ -190,15 +190,12 @@ Result<Journal> Journal::open(const std::string& directory,
     return Journal{std::move(impl)};
 }
 
-void Journal::frame(SourceId source,
-                    Time received,
-                    Stamp stamp,
-                    std::span<const std::uint8_t> bytes) {
+void Journal::frame(const Frame& frame) {
     impl_->put({.kind = format::Kind::frame,
-                .flags = stamp == Stamp::told ? std::uint8_t{0} : format::untold_flag,
-                .source = static_cast<std::uint16_t>(source),
-                .received = received},
-               bytes);
+                .flags = format::frame_flags(frame.stamp == Stamp::told, frame.stream),
+                .source = static_cast<std::uint16_t>(frame.source),
+                .received = frame.received},
+               frame.bytes);
 }
 
 void Journal::roll(Time wall) {

@@ -11,6 +11,7 @@
 //                      its first frame
 //   kind 2  frame      bytes as the driver is given them: a line without its end, or a datagram
 //              flag 1: the driver was not told `received`, it went by the times in the bytes
+//              the other seven bits: which of the link's streams side by side, modulo 128
 //   kind 3  heartbeat  a second went by; no bytes, source 65535
 //
 // A body has 12 to 12 + 65,536 bytes. A file that a crash or a power cut ended early has a torn
@@ -57,7 +58,15 @@ public:
     /// Whether the driver is told the receive time too, or goes by the times in the bytes.
     enum class Stamp : std::uint8_t { told, untold };
 
-    void frame(SourceId source, Time received, Stamp stamp, std::span<const std::uint8_t> bytes);
+    struct Frame {
+        SourceId source{};
+        Time received{};
+        Stamp stamp = Stamp::told;
+        std::uint8_t stream = 0;  ///< below 128
+        std::span<const std::uint8_t> bytes;
+    };
+
+    void frame(const Frame& frame);
 
     /// A second of event time went by.
     void heartbeat(Time now);
@@ -86,6 +95,7 @@ struct JournalRecord {
     std::string_view source;  ///< its id; empty for a heartbeat
     Time received;
     bool is_stamp_told = true;  ///< false: the driver was not told `received`, nor should it be now
+    std::uint8_t stream = 0;    ///< which of the link's streams side by side
     std::span<const std::uint8_t> bytes;
 };
 

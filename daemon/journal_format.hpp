@@ -20,6 +20,10 @@ inline constexpr std::size_t most_sources = 65'535;
 
 inline constexpr std::uint8_t untold_flag = 1;
 
+constexpr std::uint8_t frame_flags(bool is_stamp_told, std::uint8_t stream) {
+    return static_cast<std::uint8_t>(stream << 1U | (is_stamp_told ? 0U : untold_flag));
+}
+
 enum class Kind : std::uint8_t { source = 1, frame = 2, heartbeat = 3 };
 
 template <class Integer>

@@ -97,6 +97,7 @@ std::optional<JournalRecord> JournalReader::accept(std::span<const std::uint8_t>
         return JournalRecord{.source = names_[source],
                              .received = received,
                              .is_stamp_told = (body[1] & format::untold_flag) == 0,
+                             .stream = static_cast<std::uint8_t>(body[1] >> 1U),
                              .bytes = bytes};
     } else {
         ++damaged_;

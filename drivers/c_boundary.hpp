@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <memory>
@@ -47,14 +48,15 @@ void destroyed_for_host(void* self) {
 }
 
 /// decode() and flush() of a driver whose state has a stream of lines and a sink that knows the
-/// host's: `stream.feed(number, received_us, line, to_host)` and `to_host.use(sink)`.
+/// host's: `stream.feed(line, to_host)` and `to_host.use(sink)`.
 template <class T>
 void line_decoded(void* self, const seaeye_frame* frame, const seaeye_sink* sink) {
     T& driver = *static_cast<T*>(self);
     driver.to_host.use(sink);
-    driver.stream.feed(frame->number,
-                       frame->received_us,
-                       {reinterpret_cast<const char*>(frame->bytes), frame->size},
+    driver.stream.feed({.number = frame->number,
+                        .link_us = frame->received_us,
+                        .text = {reinterpret_cast<const char*>(frame->bytes), frame->size},
+                        .stream = static_cast<std::uint8_t>(frame->stream)},
                        driver.to_host);
 }
 

@@ -52,7 +52,7 @@ DriverInstance::~DriverInstance() {
 void DriverInstance::decode(const Frame& frame, const seaeye_sink& sink) {
     host_.on_frame(frame.number);
     const seaeye_frame c_frame{.struct_size = sizeof(seaeye_frame),
-                               .reserved = 0,
+                               .stream = frame.stream,
                                .number = frame.number,
                                .received_us = frame.received ? to_micros(*frame.received) : 0,
                                .bytes = frame.bytes.data(),

@@ -92,6 +92,7 @@ struct Frame {
     std::uint64_t number = 0;  ///< from 1
     std::optional<Time> received;
     std::span<const std::uint8_t> bytes;
+    std::uint8_t stream = 0;  ///< which of those that a link has side by side, modulo 128
 };
 
 class DriverInstance;

@@ -24,6 +24,7 @@ struct Record {
     std::optional<Time> received;  ///< absent: nothing said so far when it was
     bool is_heartbeat = false;
     bool is_stamp_told = true;    ///< journal
+    std::uint8_t stream = 0;      ///< journal
     std::uint32_t link_type = 0;  ///< capture
     std::uint32_t length = 0;     ///< capture: on the wire
     std::span<const std::uint8_t> bytes;

@@ -43,6 +43,7 @@ public:
                    .received = got->received,
                    .is_heartbeat = got->is_heartbeat,
                    .is_stamp_told = got->is_stamp_told,
+                   .stream = got->stream,
                    .bytes = got->bytes};
         return &record_;
     }

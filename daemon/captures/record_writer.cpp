@@ -117,10 +117,11 @@ private:
              std::uint16_t source,
              const Record& record,
              std::span<const std::uint8_t> bytes) {
-        const bool is_untold = kind == format::Kind::frame && !record.is_stamp_told;
+        const bool is_frame = kind == format::Kind::frame;
         std::vector<std::uint8_t> body;
         body.push_back(static_cast<std::uint8_t>(kind));
-        body.push_back(is_untold ? format::untold_flag : std::uint8_t{0});
+        body.push_back(is_frame ? format::frame_flags(record.is_stamp_told, record.stream)
+                                : std::uint8_t{0});
         format::put(body, source);
         format::put(body, to_micros(record.received.value_or(Time{})));
         body.insert(body.end(), bytes.begin(), bytes.end());

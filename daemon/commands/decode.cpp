@@ -156,10 +156,12 @@ ExitCode decode(const DecodeOptions& options) {
     std::uint64_t number = 0;
     const auto on_frame = [&](const ReplayFrame& frame) {
         printer.begin_line(++number, frame.offset);
-        stream.feed(number,
-                    frame.received ? to_micros(*frame.received) : 0,
-                    {reinterpret_cast<const char*>(frame.bytes.data()), frame.bytes.size()},
-                    printer);
+        stream.feed(
+            {.number = number,
+             .link_us = frame.received ? to_micros(*frame.received) : 0,
+             .text = {reinterpret_cast<const char*>(frame.bytes.data()), frame.bytes.size()},
+             .stream = frame.stream},
+            printer);
         return printer.is_read();
     };
     const ExitCode read =

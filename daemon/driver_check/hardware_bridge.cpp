@@ -74,7 +74,7 @@ void HardwareBridge::decode_all() {
         const Frame frame{
             .number = ++frames_, .received = time_from_micros(hardware_.utc_us()), .bytes = *bytes};
         bench_.slate.frame({.struct_size = sizeof(seaeye_frame),
-                            .reserved = 0,
+                            .stream = frame.stream,
                             .number = frame.number,
                             .received_us = to_micros(*frame.received),
                             .bytes = bytes->data(),

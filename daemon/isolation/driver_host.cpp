@@ -111,7 +111,8 @@ void DriverHost::obey(const ipc::Give& order) {
         {.number = order.number,
          .received = order.received_us != 0 ? std::optional{time_from_micros(order.received_us)}
                                             : std::nullopt,
-         .bytes = order.bytes},
+         .bytes = order.bytes,
+         .stream = order.stream},
         sink());
     found(order.number, true);
 }

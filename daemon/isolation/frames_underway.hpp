@@ -15,6 +15,7 @@ namespace seaeye {
 struct HeldFrame {
     std::uint64_t number = 0;
     std::optional<Time> received;
+    std::uint8_t stream = 0;
     std::vector<std::uint8_t> bytes;
 };
 
@@ -29,6 +30,7 @@ public:
     std::optional<HeldFrame> push(const Frame& frame) {
         waiting_.push_back({.number = frame.number,
                             .received = frame.received,
+                            .stream = frame.stream,
                             .bytes = {frame.bytes.begin(), frame.bytes.end()}});
         bytes_ += frame.bytes.size();
         return size() > most_frames || bytes_ > most_bytes ? take_first(waiting_) : std::nullopt;

@@ -213,6 +213,7 @@ void IsolatedDecoder::give() {
         if (next != nullptr) {
             order(ipc::Give{.number = next->number,
                             .received_us = next->received ? to_micros(*next->received) : 0,
+                            .stream = next->stream,
                             .bytes = next->bytes});
             if (state_ == State::running && !has_no_room_) {
                 underway_.gave();
@@ -341,10 +342,12 @@ std::string IsolatedDecoder::keep_frame(const std::optional<HeldFrame>& culprit)
     if (!frame || setting_.crash_directory.empty()) {
         return {};
     }
-    const auto kept =
-        keep_last_frame(setting_.crash_directory,
-                        {.source = name_, .received = frame->received, .bytes = frame->bytes},
-                        utc_now());
+    const auto kept = keep_last_frame(setting_.crash_directory,
+                                      {.source = name_,
+                                       .received = frame->received,
+                                       .stream = frame->stream,
+                                       .bytes = frame->bytes},
+                                      utc_now());
     return kept ? fmt::format("; its last frame is in {}", *kept)
                 : fmt::format("; its last frame could not be kept: {}", kept.error().text);
 }

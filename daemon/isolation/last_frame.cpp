@@ -57,6 +57,7 @@ Result<std::string> keep_last_frame(const std::string& directory,
     record.source = frame.source;
     record.received = frame.received.value_or(now);
     record.is_stamp_told = frame.received.has_value();
+    record.stream = frame.stream;
     record.bytes = frame.bytes;
     if (auto written = (*file)->write(record); !written) {
         return std::move(written).error();

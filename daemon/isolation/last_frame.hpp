@@ -14,6 +14,7 @@ namespace seaeye {
 struct LastFrame {
     std::string source;            ///< its id
     std::optional<Time> received;  ///< as the driver was told
+    std::uint8_t stream = 0;
     std::span<const std::uint8_t> bytes;
 };
 

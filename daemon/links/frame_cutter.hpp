@@ -16,6 +16,12 @@
 
 namespace seaeye {
 
+/// What frames, and the journal, say of a stream's number: enough to tell those that are open side
+/// by side.
+constexpr std::uint8_t stream_mark(std::uint32_t stream) {
+    return static_cast<std::uint8_t>(stream % 128);
+}
+
 /// How a driver wants its frames.
 struct FrameRule {
     Framing framing = Framing::line;
@@ -83,11 +89,12 @@ public:
                                                : known->second.lines.begins_at();
     }
 
-    /// All streams ended or broke.
+    /// All streams ended or broke. `on_frame` is given each one's number too, before the bytes.
     template <class OnFrame>
     void finish_all(OnFrame&& on_frame) {
         while (!streams_.empty()) {
-            finish(streams_.begin()->first, on_frame);
+            const std::uint32_t stream = streams_.begin()->first;
+            finish(stream, [&](std::span<const std::uint8_t> bytes) { on_frame(stream, bytes); });
         }
     }
 

@@ -27,7 +27,7 @@ public:
             cutter_.piece(0, std::span{buffer_}.first(*got), on_cut);
             return true;
         }
-        cutter_.finish_all(on_cut);
+        cutter_.finish(0, on_cut);
         if (!got) {
             return got.error();
         }
@@ -105,7 +105,9 @@ public:
 private:
     void cut(const Payload& payload, const OnFrame& on_frame) {
         const auto on_cut = [&](std::span<const std::uint8_t> bytes) {
-            on_frame({.received = payload.received, .bytes = bytes});
+            on_frame({.received = payload.received,
+                      .bytes = bytes,
+                      .stream = stream_mark(payload.stream)});
         };
         if (payload.is_datagram) {
             cutter_.datagram(payload.bytes, on_cut);

@@ -24,6 +24,7 @@ struct ReplayFrame {
     std::span<const std::uint8_t> bytes;
     bool is_heartbeat = false;
     std::uint64_t offset = 0;  ///< of its first byte in a log, unpacked; else 0
+    std::uint8_t stream = 0;   ///< which of those side by side, modulo 128
 };
 
 using OnFrame = std::function<void(const ReplayFrame&)>;

@@ -68,7 +68,8 @@ private:
         const bool is_told = record.is_stamp_told || record.is_heartbeat;
         return {.received = is_told ? std::optional{record.received} : std::nullopt,
                 .bytes = record.bytes,
-                .is_heartbeat = record.is_heartbeat};
+                .is_heartbeat = record.is_heartbeat,
+                .stream = record.stream};
     }
 
     Result<bool> next_file() {

@@ -95,7 +95,10 @@ void LogSource::decode(const ReplayFrame& frame) {
         account(account_.lines, 0);
         return;
     }
-    decoder_.decode({.number = account_.lines, .received = frame.received, .bytes = frame.bytes},
+    decoder_.decode({.number = account_.lines,
+                     .received = frame.received,
+                     .bytes = frame.bytes,
+                     .stream = frame.stream},
                     *this);
 }
 

@@ -47,11 +47,9 @@ public:
         }
     }
 
-    /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
-    /// it, 0 in a log: then the times in the lines are all there is.
-    void feed(std::uint64_t number, std::int64_t link_us, std::string_view line, AisSink& sink) {
+    void feed(const FedLine& line, AisSink& sink) {
         sink_ = &sink;
-        lines_.feed(number, link_us, line, *this);
+        lines_.feed(line, *this);
     }
 
     /// The input ended.

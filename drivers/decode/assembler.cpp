@@ -14,8 +14,8 @@ bool is_same_key(const Part& a, const Part& b) {
     const bool is_same_station = x.station.empty() || y.station.empty() || x.station == y.station;
     const bool are_alike =
         (x.checksum == SentenceState::good) == (y.checksum == SentenceState::good);
-    if (a.count != b.count || x.talker != y.talker || x.is_own_ship != y.is_own_ship ||
-        !is_same_station || !are_alike) {
+    if (a.count != b.count || x.stream != y.stream || x.talker != y.talker ||
+        x.is_own_ship != y.is_own_ship || !is_same_station || !are_alike) {
         return false;
     }
     if (a.group && b.group) {

@@ -47,11 +47,11 @@ public:
     virtual void out_of_order() = 0;
 };
 
-/// Keyed by source, talker, formatter, channel, count and sequence id, or by TAG group where both
-/// parts have one; a part whose checksum is not good is put under others like it only. Parts expire
-/// by log time; where the log has no times, by sentences gone by. Parts in the wrong order are put
-/// together too if they come close together, but only once the window has closed or a part is
-/// repeated: a part 2 left over from one message must not end up under the part 1 of the next,
+/// Keyed by source, peer, talker, formatter, channel, count and sequence id, or by TAG group where
+/// both parts have one; a part whose checksum is not good is put under others like it only. Parts
+/// expire by log time; where the log has no times, by sentences gone by. Parts in the wrong order
+/// are put together too if they come close together, but only once the window has closed or a part
+/// is repeated: a part 2 left over from one message must not end up under the part 1 of the next,
 /// whose own part 2 may be on its way.
 class Assembler {
 public:

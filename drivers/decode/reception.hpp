@@ -19,6 +19,7 @@ struct Reception {
     char channel = '\0';  ///< A or B, C and D for long range, NUL when not given
     /// Of its sentence; of several, the worst. Anything but `good` is flagged wherever it goes.
     SentenceState checksum = SentenceState::good;
+    std::uint8_t stream = 0;   ///< which of the link's peers sent it
     bool is_own_ship = false;  ///< VDO: this station's own ship
     Text<24> station{};        ///< TAG s: or the trailing station; empty when not given
 };

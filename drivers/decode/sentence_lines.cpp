@@ -4,12 +4,14 @@
 
 namespace seaeye {
 
-void SentenceLines::feed(std::uint64_t number,
-                         std::int64_t link_us,
-                         std::string_view line,
-                         SentenceVisitor& visitor) {
+void SentenceLines::feed(const FedLine& fed, SentenceVisitor& visitor) {
+    const std::string_view line = fed.text;
     const std::size_t first = find_start(line, 0);
-    line_ = {.number = number, .link_us = link_us, .text = line, .prefix = first};
+    line_ = {.number = fed.number,
+             .link_us = fed.link_us,
+             .text = line,
+             .stream = fed.stream,
+             .prefix = first};
     std::size_t at = first;
     while (at != std::string_view::npos) {
         const std::size_t next =
@@ -133,6 +135,7 @@ void SentenceLines::stamp() {
         heard_.reception.station.assign(line_.source.empty() ? trailer.station : line_.source);
     }
     heard_.reception.line = line_.number;
+    heard_.reception.stream = line_.stream;
     heard_.reception.checksum = heard_.sentence.state;
     heard_.reception.talker = {heard_.sentence.body[0], heard_.sentence.body[1]};
     heard_.group = line_.group;

@@ -29,6 +29,14 @@ struct HeardSentence {
     bool has_own_time = false;             ///< the line, or the link, says when
 };
 
+/// A line as it comes from its source.
+struct FedLine {
+    std::uint64_t number = 0;  ///< from 1
+    std::int64_t link_us = 0;  ///< when the host received it; 0 in a log: its own times count
+    std::string_view text{};   ///< without its end
+    std::uint8_t stream = 0;   ///< which of the peers that send them side by side
+};
+
 /// Takes what a line holds, in its order. Views are borrowed for the call; the reception is the
 /// visitor's to add to.
 class SentenceVisitor {
@@ -54,18 +62,14 @@ public:
         : zone_{std::move(zone)},
           faults_{faults} {}
 
-    /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
-    /// it, 0 in a log: then the times in the lines are all there is.
-    void feed(std::uint64_t number,
-              std::int64_t link_us,
-              std::string_view line,
-              SentenceVisitor& visitor);
+    void feed(const FedLine& line, SentenceVisitor& visitor);
 
 private:
     struct Line {
         std::uint64_t number = 0;
         std::int64_t link_us = 0;
         std::string_view text{};
+        std::uint8_t stream = 0;
         std::size_t prefix = 0;  // where its first sentence or TAG block starts
         std::optional<std::int64_t> tag_us{};
         std::optional<std::uint32_t> group{};

@@ -82,13 +82,10 @@ bool is_vdm(const Sentence& sentence) {
 
 }  // namespace
 
-void VdmStream::feed(std::uint64_t number,
-                     std::int64_t link_us,
-                     std::string_view line,
-                     VdmSink& sink) {
+void VdmStream::feed(const FedLine& line, VdmSink& sink) {
     sink_ = &sink;
-    line_ = {.number = number};
-    lines_.feed(number, link_us, line, *this);
+    line_ = {.number = line.number};
+    lines_.feed(line, *this);
     end_line();
 }
 

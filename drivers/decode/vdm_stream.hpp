@@ -39,9 +39,7 @@ public:
     explicit VdmStream(TimeZone zone = {}, ChecksumFaults faults = ChecksumFaults::reject)
         : lines_{std::move(zone), faults} {}
 
-    /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
-    /// it, 0 in a log: then the times in the lines are all there is.
-    void feed(std::uint64_t number, std::int64_t link_us, std::string_view line, VdmSink& sink);
+    void feed(const FedLine& line, VdmSink& sink);
 
     /// The input ended.
     void flush(VdmSink& sink);

@@ -22,12 +22,14 @@ void get(WireReader& in, Create& m) {
 void put(WireWriter& out, const Give& m) {
     out.value(m.number);
     out.value(m.received_us);
+    out.value(m.stream);
     out.bytes(m.bytes);
 }
 
 void get(WireReader& in, Give& m) {
     m.number = in.value<std::uint64_t>();
     m.received_us = in.value<std::int64_t>();
+    m.stream = in.value<std::uint8_t>();
     m.bytes = in.rest();
 }
 

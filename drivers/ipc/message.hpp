@@ -39,6 +39,7 @@ struct Create {
 struct Give {
     std::uint64_t number = 0;
     std::int64_t received_us = 0;  ///< 0: go by the times in the bytes
+    std::uint8_t stream = 0;
     Bytes bytes;
 };
 

@@ -66,7 +66,7 @@ bool parse(const char* path) {
     VdmStream stream;
     Payloads sink;
     const bool is_read = each_line(path, [&](std::span<const std::uint8_t> line) {
-        stream.feed(++lines, 0, text_of(line), sink);
+        stream.feed({.number = ++lines, .text = text_of(line)}, sink);
     });
     stream.flush(sink);
     return is_read;
@@ -101,7 +101,7 @@ bool json(const char* path) {
     AisStream stream;
     Json sink;
     const bool is_read = each_line(path, [&](std::span<const std::uint8_t> line) {
-        stream.feed(++lines, 0, text_of(line), sink);
+        stream.feed({.number = ++lines, .text = text_of(line)}, sink);
     });
     stream.flush(sink);
     sink.flush();

@@ -67,7 +67,7 @@ TEST_CASE("each datagram of a ship's network ends as it should, the over-long an
         std::uint64_t lines = 0;
         while (*(*frames)->read_some([&](const ReplayFrame& frame) {
             const auto* text = reinterpret_cast<const char*>(frame.bytes.data());
-            stream.feed(++lines, to_micros(*frame.received), {text, frame.bytes.size()}, books);
+            stream.feed({++lines, to_micros(*frame.received), {text, frame.bytes.size()}}, books);
         })) {
         }
 

@@ -48,13 +48,14 @@ private:
 std::string write_watch(const Folder& folder) {
     auto journal = Journal::open(folder.path(), {"harbour-ais", "RADAR1"}, noon);
     REQUIRE(journal.has_value());
-    journal->frame(SourceId{0}, noon + seconds(0.25), Journal::Stamp::told, bytes_of("!AIVDM,1"));
-    journal->frame(SourceId{1},
-                   noon + seconds(0.5),
-                   Journal::Stamp::untold,
-                   bytes_of(std::string_view{"\x30\x00\x07", 3}));
+    journal->frame(
+        {.received = noon + seconds(0.25), .stream = 127, .bytes = bytes_of("!AIVDM,1")});
+    journal->frame({.source = SourceId{1},
+                    .received = noon + seconds(0.5),
+                    .stamp = Journal::Stamp::untold,
+                    .bytes = bytes_of(std::string_view{"\x30\x00\x07", 3})});
     journal->heartbeat(noon + seconds(1));
-    journal->frame(SourceId{0}, noon + seconds(1.5), Journal::Stamp::told, bytes_of("!AIVDM,2"));
+    journal->frame({.received = noon + seconds(1.5), .bytes = bytes_of("!AIVDM,2")});
     return journal->path();
 }
 
@@ -71,6 +72,7 @@ std::vector<std::string> lines_of(JournalReader& reader) {
         lines.push_back(to_rfc3339(r.received) + " " +
                         (r.is_heartbeat ? std::string{"heartbeat"} : std::string{r.source}) + " " +
                         (r.is_stamp_told ? "" : "(untold) ") +
+                        (r.stream == 0 ? "" : "(peer " + std::to_string(r.stream) + ") ") +
                         std::string(r.bytes.begin(), r.bytes.end()));
     }
 }
@@ -92,7 +94,7 @@ TEST_CASE("what was received comes back in order, with its source and its time")
     CHECK(path == folder.path("20250301T120000Z.journal"));
     const auto lines = lines_of(*reader);
     REQUIRE(lines.size() == 4);
-    CHECK(lines[0].find(" harbour-ais !AIVDM,1") != std::string::npos);
+    CHECK(lines[0].find(" harbour-ais (peer 127) !AIVDM,1") != std::string::npos);
     CHECK(lines[1].find(" RADAR1 (untold) ") != std::string::npos);
     CHECK(lines[1].substr(lines[1].size() - 3) == std::string_view{"\x30\x00\x07", 3});
     CHECK(lines[2] == "2025-03-01T12:00:01Z heartbeat ");
@@ -176,8 +178,7 @@ TEST_CASE("a new day begins a new file that stands alone") {
     journal->heartbeat(noon + seconds(12 * 3600.0 - 1));
     journal->roll(noon + seconds(12 * 3600.0));
     journal->heartbeat(noon + seconds(12 * 3600.0));
-    journal->frame(
-        SourceId{0}, noon + seconds(12 * 3600.0 + 1), Journal::Stamp::told, bytes_of("!AIVDM"));
+    journal->frame({.received = noon + seconds(12 * 3600.0 + 1), .bytes = bytes_of("!AIVDM")});
     journal->flush();
 
     CHECK(journal->path() == folder.path("20250302T000000Z.journal"));
@@ -209,13 +210,13 @@ TEST_CASE("a journal that can no longer be written loses records, counts them, a
 
     setrlimit(RLIMIT_FSIZE, &small);
     for (int i = 0; i < 50; ++i) {
-        journal->frame(SourceId{0}, noon, Journal::Stamp::told, bytes_of("!AIVDM,lost"));
+        journal->frame({.received = noon, .bytes = bytes_of("!AIVDM,lost")});
     }
     journal->flush();
     const JournalCounts when_full = journal->counts();
     setrlimit(RLIMIT_FSIZE, &old);
     std::signal(SIGXFSZ, old_action);
-    journal->frame(SourceId{0}, noon, Journal::Stamp::told, bytes_of("!AIVDM,kept"));
+    journal->frame({.received = noon, .bytes = bytes_of("!AIVDM,kept")});
     journal->flush();
 
     CHECK(when_full.lost == 50);

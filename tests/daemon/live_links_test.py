@@ -10,6 +10,10 @@ import urllib.request
 
 PROGRAM = sys.argv[1]
 PATIENCE_S = 60
+ENTERPRISE = (b"!AIVDM,2,1,1,A,55R3Vn82=ILTQ3KKS>1<D60Dq@E918U<F222221J1`?164vc03S1CCAD,0*21\r\n",
+              b"!AIVDM,2,2,1,A,`88888888888880,2*7D\r\n")
+BILLWERDER = (b"!AIVDM,2,1,1,A,539p4OT00000@7W3K@08ThiLE8@E:0000000001S0h9135Pl?0R0C@UDQp00,0*69\r\n",
+              b"!AIVDM,2,2,1,A,00000000000,2*25\r\n")
 SHIP = b"!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\r\n"
 
 
@@ -34,8 +38,9 @@ class Daemon:
         self.config = folder / "sea-eye.toml"
         self.log = folder / "log"
         self.out = self.log.open("w")
+        copies = 'duplicates = "keep"\n' if driver == "ais_nmea" else ""  # the same ship again and again
         self.config.write_text("".join(
-            f'[[source]]\nid = "s{i}"\ndriver = "{driver}"\nlink = "{link}"\nsilence_timeout = {silence_s}\n'
+            f'[[source]]\nid = "s{i}"\ndriver = "{driver}"\nlink = "{link}"\nsilence_timeout = {silence_s}\n{copies}'
             for i, link in enumerate(links)) + more + '[store]\npath = ""\njournal = ""\n[api]\nport = 0\n')
         self.process = subprocess.Popen([PROGRAM, "run", "--config", self.config], stderr=self.out, stdout=self.out)
         self.port = wait_for("the API", lambda: re.search(r"API on 127.0.0.1 port (\d+)", self.said()))[1]
@@ -131,6 +136,13 @@ def receivers_that_call_are_read_side_by_side(folder):
             for peer in peers:
                 peer.sendall(part)
         wait_for("both sentences", lambda: daemon.ok() == 2)
+        # Parts under one id at the same time: each finds the part of its own peer, or none.
+        peers[0].sendall(ENTERPRISE[0])
+        wait_for("the first part", lambda: daemon.sensor()["frames"] == 3)
+        peers[1].sendall(BILLWERDER[1])
+        wait_for("another's last part", lambda: daemon.sensor()["frames"] == 4)
+        peers[0].sendall(ENTERPRISE[1])
+        wait_for("one message", lambda: daemon.ok() == 4 and daemon.sensor()["counters"]["type_5"] == 1)
 
 
 def what_ais_catcher_posts_is_taken_and_what_is_wrong_refused(folder):

@@ -76,7 +76,7 @@ std::vector<Seen> from_sentences(const std::string& path) {
     Collect collect;
     std::uint64_t number = 0;
     for (std::string line; std::getline(file, line);) {
-        stream.feed(++number, 0, line, collect);
+        stream.feed({++number, 0, line}, collect);
     }
     stream.flush(collect);
     return collect.all;

@@ -13,7 +13,7 @@ namespace {
 class Observed final : public AisSink {
 public:
     explicit Observed(std::string_view line, std::int64_t link_us = 0) {
-        stream_.feed(1, link_us, line, *this);
+        stream_.feed({1, link_us, line}, *this);
     }
 
     void message(const ais::Message& message, const Reception& reception) override {

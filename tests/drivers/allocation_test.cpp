@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "drivers/encode/ais.hpp"
 #include "drivers/host.hpp"
 #include "tests/drivers/asterix_bytes.hpp"
 
@@ -82,6 +83,42 @@ std::vector<Octets> a_turn() {
 }
 
 }  // namespace
+
+TEST_CASE("reports of ships cost no memory, those that two stations hear neither") {
+    const auto driver = Driver::load(std::string{SEAEYE_DRIVERS} + "/ais_nmea.so");
+    REQUIRE(driver);
+    auto decoder = driver->decoder(SourceId{1}, "{}", {});
+    REQUIRE(decoder);
+    std::vector<std::string> lines;
+    for (std::uint32_t ship = 0; ship < 50; ++ship) {
+        const auto message = encode_position({.mmsi = Mmsi{413'000'000 + ship},
+                                              .message_type = 1,
+                                              .at = lat_lon_degrees(27.9, 121.2),
+                                              .utc_second = std::uint8_t{7}});
+        lines.push_back(to_sentences(message, {.station = "pier"}).front());
+        lines.push_back(to_sentences(message, {.station = "hill"}).front());
+    }
+    Counter sink;
+    std::uint64_t number = 0;
+    const auto go_round = [&](int minute) {
+        for (const std::string& line : lines) {
+            const std::span bytes{reinterpret_cast<const std::uint8_t*>(line.data()), line.size()};
+            decoder->decode({.number = ++number,
+                             .received = time_from_micros(at_day_second(60.0 * minute)),
+                             .bytes = bytes},
+                            sink);
+        }
+    };
+    go_round(0);
+    const std::uint64_t before = allocations;
+
+    for (int minute = 1; minute <= 100; ++minute) {
+        go_round(minute);
+    }
+
+    CHECK(allocations == before);
+    CHECK(sink.observations == 101 * 50);
+}
 
 TEST_CASE("a radar's turn costs no memory once its targets are known") {
     const auto driver = Driver::load(std::string{SEAEYE_DRIVERS} + "/radar_asterix.so");

@@ -57,6 +57,25 @@ TEST_CASE("two parts in a row are one message, and both lines end ok") {
     CHECK(probe.outcome(2) == "ok");
 }
 
+TEST_CASE("of receivers that call side by side, each one's parts find their own sister") {
+    const std::string parts[]{sentence(enterprise_1),
+                              sentence(enterprise_2),
+                              sentence(billwerder_1),
+                              sentence(billwerder_2)};
+    StreamProbe probe;
+
+    probe.feed_from(3, parts[0])
+        .feed_from(4, parts[2])
+        .feed_from(3, parts[1])
+        .feed_from(4, parts[3])
+        .feed_from(5, parts[1]);
+    probe.flush();
+
+    CHECK(probe.messages == Lines{enterprise, billwerder});
+    CHECK(probe.outcome(5) == "orphan");
+    CHECK(probe.is_settled());
+}
+
 TEST_CASE("interleaved sequence ids, channels and talkers each find their own sister") {
     CHECK(decoded({under_id(enterprise_1, '1'),
                    under_id(billwerder_1, '2'),

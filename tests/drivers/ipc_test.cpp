@@ -61,13 +61,15 @@ seaeye_observation a_static(const std::string& name) {
 
 TEST_CASE("an order arrives in a driver's process as it was given") {
     ipc::Packet packet;
-    REQUIRE(
-        ipc::write(ipc::Order{ipc::Give{.number = 7, .received_us = -1, .bytes = frame}}, packet));
+    REQUIRE(ipc::write(
+        ipc::Order{ipc::Give{.number = 7, .received_us = -1, .stream = 127, .bytes = frame}},
+        packet));
     const auto order = ipc::read_order(packet);
     REQUIRE(order);
     const auto& give = std::get<ipc::Give>(*order);
     CHECK(give.number == 7);
     CHECK(give.received_us == -1);
+    CHECK(give.stream == 127);
     CHECK(std::vector<std::uint8_t>(give.bytes.begin(), give.bytes.end()) == frame);
 
     REQUIRE(ipc::write(ipc::Order{ipc::Create{"{\"depth\":1}"}}, packet));

@@ -31,7 +31,7 @@ struct SeenCue {
 class RadarProbe final : public radar::RadarSink, public LineAccounts {
 public:
     RadarProbe& feed(std::string_view line, std::int64_t link_us = 0) {
-        stream_.feed(next_line(), link_us, line, *this);
+        stream_.feed({.number = next_line(), .link_us = link_us, .text = line}, *this);
         return *this;
     }
 

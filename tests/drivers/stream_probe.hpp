@@ -26,7 +26,13 @@ public:
         : stream_{std::move(zone), choices} {}
 
     StreamProbe& feed(std::string_view line, std::int64_t link_us = 0) {
-        stream_.feed(next_line(), link_us, line, *this);
+        stream_.feed({.number = next_line(), .link_us = link_us, .text = line}, *this);
+        return *this;
+    }
+
+    /// From one of the peers that a link has side by side.
+    StreamProbe& feed_from(std::uint8_t peer, std::string_view line) {
+        stream_.feed({.number = next_line(), .text = line, .stream = peer}, *this);
         return *this;
     }
 

@@ -213,7 +213,7 @@ TEST_CASE("a report without a good checksum moves the track it fits, and changes
     sea.wait_until(62);
 
     REQUIRE(sea.tracks().size() == 1);
-    const Track& track = sea.tracks()[0];
+    const Track track = sea.tracks()[0];
     CHECK(track.updates == 6);
     CHECK(track.updated == at_second(50));
     CHECK(track.nav_status == std::uint8_t{0});

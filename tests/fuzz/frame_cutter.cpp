@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         cutter.piece(0, piece, tally);
         cutter.piece(1, piece, tally);
     }
-    cutter.finish_all(tally);
+    cutter.finish_all([&](std::uint32_t, std::span<const std::uint8_t> frame) { tally(frame); });
     (void)cutter.counters();
     if (tally.bytes > 2 * bytes.size()) {
         std::abort();

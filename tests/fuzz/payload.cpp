@@ -20,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string text;
     AisMessageJson{}.append(text, message, {});
     append_csv(text, message, {});
+    (void)payload.digest(full_bits(message));
     AisObserver observer;
     observer.observe(message, {}, [](const seaeye_observation&) {});
     return text.empty() ? std::abort(), 0 : 0;

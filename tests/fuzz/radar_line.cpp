@@ -56,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     while (!rest.empty()) {
         const std::size_t end = rest.find('\n');
         const std::string line{rest.substr(0, end)};  // its own memory: a read outside is seen
-        stream.feed(books.accounts.open(), 0, line, books);
+        stream.feed({books.accounts.open(), 0, line}, books);
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
     stream.flush(books);

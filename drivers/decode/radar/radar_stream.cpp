@@ -6,13 +6,10 @@
 
 namespace seaeye::radar {
 
-void RadarStream::feed(std::uint64_t number,
-                       std::int64_t link_us,
-                       std::string_view line,
-                       RadarSink& sink) {
+void RadarStream::feed(const FedLine& line, RadarSink& sink) {
     sink_ = &sink;
-    books_.begin(number);
-    lines_.feed(number, link_us, line, *this);
+    books_.begin(line.number);
+    lines_.feed(line, *this);
     end_line();
 }
 

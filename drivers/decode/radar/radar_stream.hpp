@@ -66,9 +66,7 @@ public:
     /// `zone`: of leading dates that do not say theirs.
     explicit RadarStream(TimeZone zone = {}) : lines_{std::move(zone)} {}
 
-    /// Takes one line without its end. `number` counts from 1. `link_us`: when the host received
-    /// it, 0 in a log.
-    void feed(std::uint64_t number, std::int64_t link_us, std::string_view line, RadarSink& sink);
+    void feed(const FedLine& line, RadarSink& sink);
 
     /// The input ended.
     void flush(RadarSink& sink);

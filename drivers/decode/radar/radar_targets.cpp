@@ -35,6 +35,7 @@ std::optional<Outcome> RadarStream::take_ttd(std::string_view fields) {
     const auto state =
         assembler_.push({.part = *part,
                          .talker = reception_.talker,
+                         .stream = reception_.stream,
                          .line = books_.line(),
                          .time_us = reception_.received_us},
                         [this](std::uint64_t line) { settle_part(line, Outcome::incomplete); });

@@ -18,6 +18,7 @@ namespace seaeye::radar {
 struct TtdArrival {
     TtdPart part;
     std::array<char, 2> talker{};
+    std::uint8_t stream = 0;  ///< which of the link's peers
     std::uint64_t line = 0;
     std::int64_t time_us = 0;  ///< log time, 0 when unknown
 };
@@ -69,12 +70,14 @@ private:
         unsigned number = 0;  // of the newest part
         char sequence = '\0';
         std::array<char, 2> talker{};
+        std::uint8_t stream = 0;
         std::int64_t time_us = 0;
         std::string armour{};
         std::vector<std::uint64_t> lines{};
 
         [[nodiscard]] bool is_of(const TtdArrival& a) const {
-            return count == a.part.count && sequence == a.part.sequence && talker == a.talker;
+            return count == a.part.count && sequence == a.part.sequence && talker == a.talker &&
+                   stream == a.stream;
         }
 
         [[nodiscard]] bool is_next(const TtdArrival& a) const {
@@ -116,6 +119,7 @@ private:
                    .number = 1,
                    .sequence = arrival.part.sequence,
                    .talker = arrival.talker,
+                   .stream = arrival.stream,
                    .time_us = arrival.time_us,
                    .armour = std::string{arrival.part.armour},
                    .lines = {arrival.line}};

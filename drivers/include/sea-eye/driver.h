@@ -49,7 +49,9 @@ enum {
 /* One frame. `number` counts from 1 in each source; account() quotes it. */
 typedef struct seaeye_frame {
     uint32_t struct_size;
-    uint32_t reserved;
+    /* 1.1: which of the peers or flows that one link has side by side sent it, 0 to 127: the parts of a message come from
+     * one of them. Was reserved, and 0. */
+    uint32_t stream;
     uint64_t number;
     int64_t received_us; /* microseconds since 1970 UTC when the host got it; 0 when a log does not say */
     const uint8_t* bytes;
