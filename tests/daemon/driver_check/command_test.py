@@ -31,8 +31,8 @@ def without_an_input_it_says_what_it_could_not_look_at(_):
     assert code == 0 and "skip  observations  no --input: give a file" in out, out
 
 
-def a_bad_driver_ends_in_1_with_a_remedy(_):
-    code, out, _ = check(DRIVERS / "opens_file.so", "--only", "pure")
+def a_bad_driver_ends_in_1_with_a_remedy(place):
+    code, out, _ = check(DRIVERS / "opens_file.so", "--only", "pure", "--keep", place)
     assert code == 1, out
     assert "fail  pure          decode() of frame 1 (empty): it called openat()" in out, out
     assert "remedy: decode() is a function of its bytes" in out, out
