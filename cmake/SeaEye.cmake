@@ -22,6 +22,26 @@ if(SEAEYE_SANITIZE)
     endif()
 endif()
 
+# The hot path of everything that is received is worth the longer build: the libraries that are HOT are optimised again
+# where a target that is WHOLE links them. Tests link their plain code.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND NOT SEAEYE_SANITIZE)
+    set(SEAEYE_HOT_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O3> $<$<CONFIG:RelWithDebInfo>:-flto=auto> $<$<CONFIG:RelWithDebInfo>:-ffat-lto-objects>)
+    target_link_options(seaeye_flags INTERFACE
+        $<$<CONFIG:RelWithDebInfo>:$<IF:$<BOOL:$<TARGET_PROPERTY:SEAEYE_WHOLE>>,-flto=auto,-fno-lto>>)
+else()
+    set(SEAEYE_HOT_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O3>)
+endif()
+
+function(seaeye_hot)
+    foreach(target ${ARGN})
+        target_compile_options(${target} PRIVATE ${SEAEYE_HOT_OPTIONS})
+    endforeach()
+endfunction()
+
+function(seaeye_whole)
+    set_target_properties(${ARGN} PROPERTIES SEAEYE_WHOLE ON)
+endfunction()
+
 # One folder = one library. The names after USES are the only folders it may include.
 function(seaeye_layer name)
     cmake_parse_arguments(A "" "" "SOURCES;HEADERS;USES;LINKS" ${ARGN})

@@ -48,7 +48,8 @@ std::string editions_of(std::uint8_t category) {
     std::string names;
     for (const Profile& profile : profiles) {
         if (profile.category == category) {
-            names += (names.empty() ? "" : ", ") + std::string{profile.edition};
+            names += names.empty() ? "" : ", ";
+            names += profile.edition;
         }
     }
     return names;
