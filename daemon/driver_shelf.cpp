@@ -14,49 +14,49 @@
 namespace seaeye {
 namespace {
 
-std::string stem_of(const std::string& library) {
-    return std::filesystem::path{library}.stem().string();
+std::string stem_of(const std::string& path) {
+    return std::filesystem::path{path}.stem().string();
 }
 
-Result<DriverInfo> ask(const std::string& library) {
-    if (is_own_driver(library)) {
-        auto driver = Driver::load(library);
+Result<DriverInfo> ask(const std::string& path) {
+    if (is_own_driver(path)) {
+        auto driver = Driver::load(path);
         return driver ? Result<DriverInfo>{driver->info()} : std::move(driver).error();
     }
-    auto process = IsolatedDecoder::launch({}, library, [](LogLevel, const auto&) {});
+    auto process = IsolatedDecoder::launch({}, path, [](LogLevel, const auto&) {});
     return process ? Result<DriverInfo>{(*process)->info()} : std::move(process).error();
 }
 
 }  // namespace
 
-bool is_own_driver(const std::string& library) {
-    return std::ranges::find(own_drivers, stem_of(library)) != own_drivers.end();
+bool is_own_driver(const std::string& path) {
+    return std::ranges::find(own_drivers, stem_of(path)) != own_drivers.end();
 }
 
 const Result<DriverInfo>& ShelvedDriver::info() {
     if (!info_) {
-        info_ = ask(library_);
+        info_ = ask(path_);
     }
     return *info_;
 }
 
 DriverShelf::DriverShelf() {
     const std::vector<std::string> directories = driver_directories();
-    for (std::string& library : find_driver_libraries(directories)) {
-        found_.emplace_back(std::move(library));
+    for (std::string& path : find_driver_libraries(directories)) {
+        found_.emplace_back(std::move(path));
     }
 }
 
 Result<ShelvedDriver*> DriverShelf::named(const std::string& name) {
     std::ranges::stable_partition(
-        found_, [&](const ShelvedDriver& each) { return stem_of(each.library()) == name; });
+        found_, [&](const ShelvedDriver& each) { return stem_of(each.path()) == name; });
     std::vector<std::string> known;
     for (ShelvedDriver& each : found_) {
         const Result<DriverInfo>& info = each.info();
         if (info && info->name == name) {
             return &each;
         }
-        if (!info && stem_of(each.library()) == name) {
+        if (!info && stem_of(each.path()) == name) {
             return info.error();
         }
         if (info) {

@@ -11,22 +11,22 @@
 namespace seaeye {
 
 /// Whether a library is one of those that come with Sea Eye, by its file's name.
-bool is_own_driver(const std::string& library);
+bool is_own_driver(const std::string& path);
 
 /// A library that was found.
 class ShelvedDriver {
 public:
-    explicit ShelvedDriver(std::string library) : library_{std::move(library)} {}
+    explicit ShelvedDriver(std::string path) : path_{std::move(path)} {}
 
-    [[nodiscard]] const std::string& library() const { return library_; }
+    [[nodiscard]] const std::string& path() const { return path_; }
 
-    [[nodiscard]] bool is_own() const { return is_own_driver(library_); }
+    [[nodiscard]] bool is_own() const { return is_own_driver(path_); }
 
     /// What it says of itself, or why it is refused. Asked for once.
     const Result<DriverInfo>& info();
 
 private:
-    std::string library_;
+    std::string path_;
     std::optional<Result<DriverInfo>> info_;
 };
 

@@ -39,13 +39,13 @@ Result<SourceDecoder> open_driver(const Config& config,
                                   const LogLine& log) {
     if (runs_in_its_own_process(source, shelved)) {
         return open_isolated_decoder(
-            shelved.library(),
+            shelved.path(),
             id,
             source,
             {.crash_directory = config.store.crash_path, .most_memory = source.most_memory},
             log);
     }
-    const auto driver = Driver::load(shelved.library());
+    const auto driver = Driver::load(shelved.path());
     return driver ? open_decoder(*driver, id, source, log) : driver.error();
 }
 

@@ -84,7 +84,7 @@ void print_json(std::vector<ShelvedDriver>& found) {
     for (ShelvedDriver& each : found) {
         out.begin_object();
         out.key("path");
-        out.text(each.library());
+        out.text(each.path());
         out.key("refused");
         if (each.info()) {
             out.null();

@@ -152,7 +152,7 @@ void Client::greet() {
     const int system_error = errno;
     if (code != MOSQ_ERR_SUCCESS) {
         failure_ = unreachable_words(
-            settings_, {.code = code, .system_error = system_error, .library = complaint_});
+            settings_, {.code = code, .system_error = system_error, .last_words = complaint_});
     }
 }
 

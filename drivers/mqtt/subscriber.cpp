@@ -158,7 +158,7 @@ void Subscriber::settle(int code) {
         lose(loss_words(settings_,
                         {.code = code,
                          .system_error = system_error,
-                         .library = client_->complaint(),
+                         .last_words = client_->complaint(),
                          .is_greeted = phase_ != Phase::greeting}));
     } else {
         watch();

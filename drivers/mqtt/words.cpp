@@ -29,9 +29,9 @@ std::string reason(int code) {
 
 /// "OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed" says its end.
 std::string tls_words(const Fault& fault) {
-    const std::size_t cut = fault.library.rfind("::");
+    const std::size_t cut = fault.last_words.rfind("::");
     const std::string said = printable(
-        cut == std::string_view::npos ? fault.library : fault.library.substr(cut + 2), 100);
+        cut == std::string_view::npos ? fault.last_words : fault.last_words.substr(cut + 2), 100);
     const bool is_about_trust = said.find("certificate") != std::string::npos ||
                                 said.find("verification") != std::string::npos;
     if (is_about_trust) {

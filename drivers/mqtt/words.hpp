@@ -11,10 +11,10 @@ namespace seaeye::mqtt {
 
 /// What a call of the library ended with.
 struct Fault {
-    int code = 0;                ///< of the library, or a reason code of MQTT 5
-    int system_error = 0;        ///< errno, or what getaddrinfo said
-    std::string_view library{};  ///< its own last words
-    bool is_greeted = true;      ///< the broker had let us in
+    int code = 0;                   ///< of the library, or a reason code of MQTT 5
+    int system_error = 0;           ///< errno, or what getaddrinfo said
+    std::string_view last_words{};  ///< the library's own
+    bool is_greeted = true;         ///< the broker had let us in
 };
 
 /// No connection came about.
