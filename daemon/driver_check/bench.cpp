@@ -3,13 +3,12 @@
 namespace seaeye::conformance {
 namespace {
 
-void keep(std::vector<KeptFrame>& kept,
-          std::span<const std::uint8_t> bytes,
-          std::int64_t received_us,
-          std::string_view what) {
-    const std::int64_t stamped = received_us != 0 ? received_us : stamp_us(kept.size());
-    kept.push_back(
-        {.bytes = {bytes.begin(), bytes.end()}, .received_us = stamped, .what = std::string{what}});
+void keep(std::vector<KeptFrame>& kept, const TrialFrame& frame) {
+    const std::int64_t stamped = frame.received_us != 0 ? frame.received_us : stamp_us(kept.size());
+    kept.push_back({.bytes = {frame.bytes.begin(), frame.bytes.end()},
+                    .received_us = stamped,
+                    .stream = frame.stream,
+                    .what = std::string{frame.what}});
 }
 
 }  // namespace
@@ -25,10 +24,12 @@ std::unique_ptr<Trial> Bench::trial() const {
 std::vector<KeptFrame> Bench::sample_frames() const {
     std::vector<KeptFrame> kept;
     for (std::size_t i = 0; i < sample.size(); ++i) {
+        const std::string what = "frame " + std::to_string(i + 1) + " of the input";
         keep(kept,
-             sample[i].bytes,
-             sample[i].received_us,
-             "frame " + std::to_string(i + 1) + " of the input");
+             {.bytes = sample[i].bytes,
+              .received_us = sample[i].received_us,
+              .stream = sample[i].stream,
+              .what = what});
     }
     return kept;
 }
@@ -37,7 +38,7 @@ std::vector<KeptFrame> Bench::ordinary_frames() const {
     constexpr std::size_t mutations = 1'000;
     std::vector<KeptFrame> kept = sample_frames();
     const auto take = [&](std::span<const std::uint8_t> bytes, std::string_view what) {
-        keep(kept, bytes, 0, what);
+        keep(kept, {.bytes = bytes, .what = what});
         return true;
     };
     hostile().plain(take);

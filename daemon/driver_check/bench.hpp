@@ -25,10 +25,11 @@ struct NoInstance : std::runtime_error {
 struct KeptFrame {
     std::vector<std::uint8_t> bytes;
     std::int64_t received_us = 0;
+    std::uint8_t stream = 0;
     std::string what;
 
     [[nodiscard]] TrialFrame view() const {
-        return {.bytes = bytes, .received_us = received_us, .what = what};
+        return {.bytes = bytes, .received_us = received_us, .stream = stream, .what = what};
     }
 };
 

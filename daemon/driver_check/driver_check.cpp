@@ -119,10 +119,12 @@ std::string keep_frame(const CheckRequest& request, const std::string& name, con
         return {};
     }
     const std::vector<std::uint8_t> bytes = slate.frame_bytes();
-    auto path =
-        keep_last_frame(request.keep,
-                        {.source = name, .received = slate.frame_received(), .bytes = bytes},
-                        utc_now());
+    auto path = keep_last_frame(request.keep,
+                                {.source = name,
+                                 .received = slate.frame_received(),
+                                 .stream = slate.frame_stream(),
+                                 .bytes = bytes},
+                                utc_now());
     return path ? *path : path.error().text + "; --keep names another directory";
 }
 

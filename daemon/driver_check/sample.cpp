@@ -27,7 +27,8 @@ Result<Sample> read_sample(const std::string& path, FrameRule rule) {
             return;
         }
         sample.frames.push_back({.bytes = {frame.bytes.begin(), frame.bytes.end()},
-                                 .received_us = frame.received ? to_micros(*frame.received) : 0});
+                                 .received_us = frame.received ? to_micros(*frame.received) : 0,
+                                 .stream = frame.stream});
     };
     for (bool is_more = true; is_more && !sample.is_cut;) {
         const auto more = (*frames)->read_some(take);

@@ -13,6 +13,7 @@ namespace seaeye::conformance {
 struct SampleFrame {
     std::vector<std::uint8_t> bytes;
     std::int64_t received_us = 0;  ///< microseconds since 1970; 0: the file does not say
+    std::uint8_t stream = 0;       ///< which of a link's peers sent it
 };
 
 struct Sample {

@@ -35,7 +35,10 @@ Finding show_frames(const Bench& bench, int file) {
         // As in a replay: with the file's own times or none.
         const SampleFrame& frame = bench.sample[i];
         const std::string what = fmt::format("frame {} of the input", i + 1);
-        trial->decode({.bytes = frame.bytes, .received_us = frame.received_us, .what = what});
+        trial->decode({.bytes = frame.bytes,
+                       .received_us = frame.received_us,
+                       .stream = frame.stream,
+                       .what = what});
         if (!say(what)) {
             return passed("");
         }

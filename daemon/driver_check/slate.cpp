@@ -36,6 +36,7 @@ void Slate::step(std::string_view what) {
 
 void Slate::frame(const seaeye_frame& frame, std::string_view what) {
     frame_received_us_ = frame.received_us;
+    frame_stream_ = static_cast<std::uint8_t>(frame.stream);
     frame_size_ = static_cast<std::uint32_t>(std::min(frame.size, frame_.size()));
     std::copy_n(frame.bytes, frame_size_, frame_.begin());
     put(frame_words_, what);

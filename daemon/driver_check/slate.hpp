@@ -62,6 +62,8 @@ public:
     /// As the driver was told; nothing when it was not.
     [[nodiscard]] std::optional<Time> frame_received() const;
 
+    [[nodiscard]] std::uint8_t frame_stream() const { return frame_stream_; }
+
     [[nodiscard]] Cause cause() const { return cause_; }
 
     [[nodiscard]] std::int64_t cause_detail() const { return cause_detail_; }
@@ -76,6 +78,7 @@ private:
     std::atomic<std::int64_t> cause_detail_ = 0;
     std::atomic<std::uint64_t> frame_number_ = 0;
     std::int64_t frame_received_us_ = 0;
+    std::uint8_t frame_stream_ = 0;
     std::uint32_t frame_size_ = 0;
     std::uint32_t verdict_ = 0;
     Line step_{};

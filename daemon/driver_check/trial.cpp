@@ -92,7 +92,7 @@ void Trial::decode(const TrialFrame& frame) {
         said_.emplace_back();
     }
     const seaeye_frame c_frame{.struct_size = sizeof(seaeye_frame),
-                               .stream = 0,
+                               .stream = frame.stream,
                                .number = number_,
                                .received_us = frame.received_us,
                                .bytes = frame.bytes.data(),

@@ -19,6 +19,7 @@ namespace seaeye::conformance {
 struct TrialFrame {
     std::span<const std::uint8_t> bytes;
     std::int64_t received_us = 0;
+    std::uint8_t stream = 0;
     std::string_view what;
 };
 
