@@ -8,6 +8,7 @@
 
 #include "daemon/driver_check/driver_check.hpp"
 #include "daemon/driver_check/sample.hpp"
+#include "daemon/isolation/last_frame.hpp"
 
 using namespace seaeye;
 using namespace seaeye::conformance;
@@ -318,4 +319,22 @@ TEST_CASE("an exception that leaves a driver is a finding, not the end of the ch
 
     CHECK(end.finding.verdict == Verdict::fail);
     CHECK(end.finding.text == "an exception came out of flush(): out of the blue");
+}
+
+TEST_CASE("a kept frame is tried again as the same peer's") {
+    const std::vector<std::uint8_t> bytes{'T'};
+    const Time when = time_from_micros(1'740'801'600'000'000);
+    const auto kept =
+        keep_last_frame(keep.path.string(),
+                        {.source = "peers", .received = when, .stream = 5, .bytes = bytes},
+                        when);
+    REQUIRE(kept);
+
+    const auto sample = read_sample(*kept, {});
+
+    REQUIRE(sample);
+    REQUIRE(sample->frames.size() == 1);
+    CHECK(sample->frames[0].stream == 5);
+    CHECK(sample->frames[0].received_us == to_micros(when));
+    CHECK(sample->frames[0].bytes == bytes);
 }
