@@ -96,11 +96,12 @@ void Fleet::measure(SimulatedVessel& vessel, Dice& dice) {
     const Build& build = builds[static_cast<std::size_t>(vessel.kind)];
     const double length = between(dice, build.low_m, build.high_m);
     const double half_beam = std::max(1.0, std::round(0.5 * length / build.beams));
+    const double aside = std::round(0.4 * half_beam * between(dice, -1.0, 1.0));
     const double aft = std::max(1.0, std::round(length * build.aft_share));
     vessel.dimensions = {.to_bow = Metres{std::round(length - aft)},
                          .to_stern = Metres{aft},
-                         .to_port = Metres{half_beam},
-                         .to_starboard = Metres{half_beam}};
+                         .to_port = Metres{half_beam + aside},
+                         .to_starboard = Metres{half_beam - aside}};
     vessel.ship_type = build.ship_type;
     vessel.ais_class = happens(dice, build.class_b) ? AisClass::b : AisClass::a;
 }

@@ -83,7 +83,7 @@ struct Swing {
 
 /// What a vessel does, some seconds after another that does the same (0: none is ahead).
 struct Voyage {
-    std::variant<Passage, Swing> course;
+    std::variant<Swing, Passage> course;
     double delay_s = 0.0;
 
     [[nodiscard]] PlaneMotion at(double s) const {
