@@ -1,7 +1,10 @@
 // Rows come in one at a time. Each looks for the shortest path, in costs reduced by prices, that
 // ends at a free column; those on the path move over, and the prices keep every reduced cost from
-// going negative, so that Dijkstra's search stays right.
+// going negative, so that Dijkstra's search stays right. To go without is a column of a row's own.
 #include "tests/scoring/assignment.hpp"
+
+#include <queue>
+#include <utility>
 
 namespace seaeye::tests {
 namespace {
@@ -10,33 +13,41 @@ constexpr double unreached = std::numeric_limits<double>::infinity();
 
 class ShortestPaths {
 public:
-    /// Not taller than wide.
-    explicit ShortestPaths(const CostMatrix& cost)
-        : cost_{cost},
-          row_price_(cost.rows),
-          column_price_(cost.columns),
-          column_of_(cost.rows, nobody),
-          row_of_(cost.columns, nobody) {}
+    ShortestPaths(std::span<const std::vector<Offer>> offers, std::size_t columns)
+        : offers_{offers},
+          columns_{columns},
+          row_price_(offers.size()),
+          column_price_(columns + offers.size()),
+          column_of_(offers.size(), nobody),
+          row_of_(columns + offers.size(), nobody),
+          length_(columns + offers.size(), unreached),
+          came_by_(columns + offers.size(), nobody),
+          is_settled_(columns + offers.size()) {}
 
     std::vector<std::size_t> assign_all() && {
-        for (std::size_t row = 0; row < cost_.rows; ++row) {
+        for (std::size_t row = 0; row < offers_.size(); ++row) {
             const std::size_t end = search_from(row);
             update_prices(row, length_[end]);
             move_over(row, end);
+            forget_search();
+        }
+        for (std::size_t& column : column_of_) {
+            column = column < columns_ ? column : nobody;
         }
         return std::move(column_of_);
     }
 
 private:
-    /// Finds the nearest free column; leaves lengths and the rows the paths came by.
-    std::size_t search_from(std::size_t start) {
-        length_.assign(cost_.columns, unreached);
-        came_by_.assign(cost_.columns, start);
-        is_settled_.assign(cost_.columns, false);
-        std::size_t row = start;
+    using Reached = std::pair<double, std::size_t>;  // length, column
+
+    /// Finds the nearest free column; the row's own is one.
+    std::size_t search_from(std::size_t row) {
         double so_far = 0.0;
         while (true) {
-            reach_out(row, so_far);
+            for (const Offer& offer : offers_[row]) {
+                reach(row, offer, so_far);
+            }
+            reach(row, {.column = columns_ + row}, so_far);
             const std::size_t column = nearest_unsettled();
             is_settled_[column] = true;
             if (row_of_[column] == nobody) {
@@ -47,30 +58,29 @@ private:
         }
     }
 
-    void reach_out(std::size_t row, double so_far) {
-        for (std::size_t column = 0; column < cost_.columns; ++column) {
-            const double length =
-                so_far + cost_.at(row, column) - row_price_[row] - column_price_[column];
-            if (!is_settled_[column] && length < length_[column]) {
-                length_[column] = length;
-                came_by_[column] = row;
+    void reach(std::size_t row, const Offer& offer, double so_far) {
+        const std::size_t column = offer.column;
+        const double length = so_far + offer.cost - row_price_[row] - column_price_[column];
+        if (!is_settled_[column] && length < length_[column]) {
+            if (length_[column] == unreached) {
+                touched_.push_back(column);
             }
+            length_[column] = length;
+            came_by_[column] = row;
+            reached_.emplace(length, column);
         }
     }
 
-    [[nodiscard]] std::size_t nearest_unsettled() const {
-        std::size_t nearest = nobody;
-        for (std::size_t column = 0; column < cost_.columns; ++column) {
-            if (!is_settled_[column] && (nearest == nobody || length_[column] < length_[nearest])) {
-                nearest = column;
-            }
+    std::size_t nearest_unsettled() {
+        while (is_settled_[reached_.top().second]) {
+            reached_.pop();  // it was reached by a longer way, too
         }
-        return nearest;
+        return reached_.top().second;
     }
 
     void update_prices(std::size_t start, double shortest) {
         row_price_[start] += shortest;
-        for (std::size_t column = 0; column < cost_.columns; ++column) {
+        for (const std::size_t column : touched_) {
             if (is_settled_[column] && row_of_[column] != nobody) {
                 row_price_[row_of_[column]] += shortest - length_[column];
                 column_price_[column] -= shortest - length_[column];
@@ -89,7 +99,17 @@ private:
         }
     }
 
-    const CostMatrix& cost_;  // the caller's, for the call
+    void forget_search() {
+        for (const std::size_t column : touched_) {
+            length_[column] = unreached;
+            is_settled_[column] = false;
+        }
+        touched_.clear();
+        reached_ = {};
+    }
+
+    std::span<const std::vector<Offer>> offers_;  // the caller's, for the call
+    std::size_t columns_;                         // after them, each row's own
     std::vector<double> row_price_;
     std::vector<double> column_price_;
     std::vector<std::size_t> column_of_;
@@ -97,31 +117,15 @@ private:
     std::vector<double> length_;        // of the shortest path to each column
     std::vector<std::size_t> came_by_;  // the row before each column on it
     std::vector<bool> is_settled_;
+    std::vector<std::size_t> touched_;  // columns that this search reached
+    std::priority_queue<Reached, std::vector<Reached>, std::greater<>> reached_;
 };
-
-CostMatrix turned_over(const CostMatrix& cost) {
-    CostMatrix turned{cost.columns, cost.rows};
-    for (std::size_t row = 0; row < cost.rows; ++row) {
-        for (std::size_t column = 0; column < cost.columns; ++column) {
-            turned.at(column, row) = cost.at(row, column);
-        }
-    }
-    return turned;
-}
 
 }  // namespace
 
-std::vector<std::size_t> cheapest_assignment(const CostMatrix& cost) {
-    if (cost.rows <= cost.columns) {
-        return ShortestPaths{cost}.assign_all();
-    }
-    const CostMatrix wide = turned_over(cost);
-    const std::vector<std::size_t> row_of = ShortestPaths{wide}.assign_all();
-    std::vector<std::size_t> column_of(cost.rows, nobody);
-    for (std::size_t column = 0; column < cost.columns; ++column) {
-        column_of[row_of[column]] = column;
-    }
-    return column_of;
+std::vector<std::size_t> cheapest_assignment(std::span<const std::vector<Offer>> offers,
+                                             std::size_t columns) {
+    return ShortestPaths{offers, columns}.assign_all();
 }
 
 }  // namespace seaeye::tests

@@ -1,11 +1,8 @@
-// Pairs that share a vessel or a track form a cluster. Most clusters are one pair; the others are
-// small matrices, so that 10,000 vessels are as many small questions.
 #include "tests/scoring/matching.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
+#include <iterator>
 #include <unordered_map>
 
 #include "tests/scoring/assignment.hpp"
@@ -49,58 +46,6 @@ private:
     std::unordered_map<std::int64_t, std::vector<std::uint32_t>> squares_;
 };
 
-/// Sets that grow together.
-class UnionFind {
-public:
-    explicit UnionFind(std::size_t size) : parent_(size) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    }
-
-    std::size_t root(std::size_t member) {
-        while (parent_[member] != member) {
-            parent_[member] = parent_[parent_[member]];
-            member = parent_[member];
-        }
-        return member;
-    }
-
-    void join(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
-/// The place of each number in a sorted list without repetition.
-std::vector<std::uint32_t> sorted_once(std::vector<std::uint32_t> numbers) {
-    std::ranges::sort(numbers);
-    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
-    return numbers;
-}
-
-std::size_t place_in(const std::vector<std::uint32_t>& sorted, std::uint32_t number) {
-    return static_cast<std::size_t>(std::ranges::lower_bound(sorted, number) - sorted.begin());
-}
-
-void settle_cluster(const std::vector<Pair>& cluster, double cutoff_m, std::vector<Pair>& best) {
-    std::vector<std::uint32_t> vessels;
-    std::vector<std::uint32_t> tracks;
-    for (const Pair& pair : cluster) {
-        vessels.push_back(pair.vessel);
-        tracks.push_back(pair.track);
-    }
-    vessels = sorted_once(std::move(vessels));
-    tracks = sorted_once(std::move(tracks));
-    CostMatrix cost{vessels.size(), tracks.size()};
-    for (const Pair& pair : cluster) {
-        cost.at(place_in(vessels, pair.vessel), place_in(tracks, pair.track)) =
-            pair.apart_m * pair.apart_m - cutoff_m * cutoff_m;
-    }
-    const std::vector<std::size_t> track_of = cheapest_assignment(cost);
-    std::ranges::copy_if(cluster, std::back_inserter(best), [&](const Pair& pair) {
-        return track_of[place_in(vessels, pair.vessel)] == place_in(tracks, pair.track);
-    });
-}
-
 }  // namespace
 
 std::vector<Pair> pairs_within(std::span<const PlaneVector> vessels,
@@ -124,28 +69,22 @@ std::vector<Pair> pairs_within(std::span<const PlaneVector> vessels,
 }
 
 std::vector<Pair> best_pairs(std::span<const Pair> near, double cutoff_m) {
-    std::uint32_t vessels = 0;
-    std::uint32_t tracks = 0;
+    std::size_t vessels = 0;
+    std::size_t tracks = 0;
     for (const Pair& pair : near) {
-        vessels = std::max(vessels, pair.vessel + 1);
-        tracks = std::max(tracks, pair.track + 1);
+        vessels = std::max<std::size_t>(vessels, pair.vessel + 1);
+        tracks = std::max<std::size_t>(tracks, pair.track + 1);
     }
-    UnionFind joined{std::size_t{vessels} + tracks};
+    std::vector<std::vector<Offer>> offers(vessels);
     for (const Pair& pair : near) {
-        joined.join(pair.vessel, std::size_t{vessels} + pair.track);
+        offers[pair.vessel].push_back(
+            {.column = pair.track, .cost = pair.apart_m * pair.apart_m - cutoff_m * cutoff_m});
     }
-    std::map<std::size_t, std::vector<Pair>> clusters;
-    for (const Pair& pair : near) {
-        clusters[joined.root(pair.vessel)].push_back(pair);
-    }
+    const std::vector<std::size_t> track_of = cheapest_assignment(offers, tracks);
     std::vector<Pair> best;
-    for (const auto& [root, cluster] : clusters) {
-        if (cluster.size() == 1) {
-            best.push_back(cluster.front());
-        } else {
-            settle_cluster(cluster, cutoff_m, best);
-        }
-    }
+    std::ranges::copy_if(near, std::back_inserter(best), [&](const Pair& pair) {
+        return track_of[pair.vessel] == pair.track;
+    });
     return best;
 }
 
