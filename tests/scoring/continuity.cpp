@@ -121,6 +121,7 @@ std::size_t Continuity::fragmentations() const {
 
 double Continuity::longest_segment() const {
     std::vector<double> shares;
+    shares.reserve(spent_.size());
     for (const auto& [vessel, spent] : spent_) {
         shares.push_back(share(longest_run(spent), spent.size()));
     }
@@ -129,6 +130,7 @@ double Continuity::longest_segment() const {
 
 double Continuity::track_purity() const {
     std::vector<double> shares;
+    shares.reserve(epochs_on_.size());
     for (const auto& [history, epochs_on] : epochs_on_) {
         std::size_t most = 0;
         std::size_t all = 0;

@@ -69,6 +69,7 @@ void judge(Scene& scene,
            const ScoreRules& rules) {
     scene.tracks = live_at(scene.when, histories, rules.max_age);
     std::vector<PlaneVector> tracks_at;
+    tracks_at.reserve(scene.tracks.size());
     for (const LiveTrack& track : scene.tracks) {
         tracks_at.push_back(track.at);
     }

@@ -91,12 +91,12 @@ void append_accuracy(const Accuracy& accuracy, std::vector<Figure>& figures) {
                     measure("cog_rmse_deg", accuracy.cog_rmse_deg())});
 }
 
-void append_latency(const std::vector<double>& seconds_, std::vector<Figure>& figures) {
+void append_latency(const std::vector<double>& latencies, std::vector<Figure>& figures) {
     const auto never =
-        std::ranges::count_if(seconds_, [](double latency) { return std::isinf(latency); });
+        std::ranges::count_if(latencies, [](double latency) { return std::isinf(latency); });
     figures.insert(figures.end(),
-                   {measure("latency_median_s", quantile(seconds_, 0.5)),
-                    measure("latency_p90_s", upper_quantile(seconds_, 0.9)),
+                   {measure("latency_median_s", quantile(latencies, 0.5)),
+                    measure("latency_p90_s", upper_quantile(latencies, 0.9)),
                     count("never_tracked", static_cast<std::size_t>(never))});
 }
 

@@ -18,8 +18,8 @@ inline double apart(PlaneVector a, PlaneVector b) {
     return std::hypot(a.east - b.east, a.north - b.north);
 }
 
-inline PlaneVector moved(PlaneVector from, PlaneVector velocity, double seconds_) {
-    return {from.east + velocity.east * seconds_, from.north + velocity.north * seconds_};
+inline PlaneVector moved(PlaneVector from, PlaneVector velocity, double for_s) {
+    return {from.east + velocity.east * for_s, from.north + velocity.north * for_s};
 }
 
 inline PlaneVector plane_vector(MetresPerSecond sog, Course cog) {

@@ -48,11 +48,13 @@ void SimulatedCamera::look_until(double until_s,
                                  std::span<const SimulatedVessel> vessels,
                                  std::vector<Observation>& out) {
     const double period_s = to_seconds(settings_.period);
-    for (; begin_s_ < until_s; ++rounds_, begin_s_ = static_cast<double>(rounds_) * period_s) {
+    while (begin_s_ < until_s) {
         for (const SimulatedVessel& vessel : vessels) {
             look_at(vessel, out);
         }
         imagine(out);
+        ++rounds_;
+        begin_s_ = static_cast<double>(rounds_) * period_s;
     }
 }
 

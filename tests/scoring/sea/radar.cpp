@@ -40,11 +40,13 @@ SimulatedRadar::SimulatedRadar(const CoastSettings& coast,
 void SimulatedRadar::turn_until(double until_s,
                                 std::span<const SimulatedVessel> vessels,
                                 std::vector<Observation>& out) {
-    for (; begin_s_ < until_s; ++turns_, begin_s_ = static_cast<double>(turns_) * scan_s_) {
+    while (begin_s_ < until_s) {
         std::vector<Echo> echoes = merged(seen(vessels));
         blur(echoes);
         add_clutter(echoes);
         report(std::move(echoes), out);
+        ++turns_;
+        begin_s_ = static_cast<double>(turns_) * scan_s_;
     }
 }
 
