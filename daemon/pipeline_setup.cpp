@@ -46,6 +46,41 @@ Result<Watchlist> watchlist_of(const std::string& path) {
     return list;
 }
 
+RadarSite radar_of(const SourceConfig& s, SourceId id) {
+    RadarSite site{.source = id, .at = *s.position, .height = s.height};
+    site.north_offset = s.north_offset;
+    site.scan = s.scan;
+    site.range_max = s.range_max.value_or(site.range_max);
+    site.sigma_range = s.sigma_range.value_or(site.sigma_range);
+    site.sigma_bearing = s.sigma_bearing.value_or(site.sigma_bearing);
+    site.probability_of_detection =
+        s.probability_of_detection.value_or(site.probability_of_detection);
+    return site;
+}
+
+CameraSite camera_of(const CameraConfig& c, SourceId id) {
+    CameraSite site{.source = id, .name = Text<32>{c.id}, .at = *c.position};
+    site.range_max = c.range_max.value_or(site.range_max);
+    site.sigma_bearing = c.sigma_bearing.value_or(site.sigma_bearing);
+    return site;
+}
+
+/// Sensors that stand somewhere: what they say is of use to the tracker.
+void add_sites(const Config& config, PipelineSetup& setup) {
+    for (std::size_t i = 0; i < config.sources.size(); ++i) {
+        const SourceConfig& s = config.sources[i];
+        const SourceId id{static_cast<std::uint16_t>(i)};
+        if (s.position && s.driver.starts_with("radar")) {
+            setup.radars.push_back(radar_of(s, id));
+        }
+        for (const CameraConfig& camera : s.cameras) {
+            if (camera.position) {
+                setup.cameras.push_back(camera_of(camera, id));
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Result<PipelineSetup> pipeline_setup(const Config& config) {
@@ -53,6 +88,12 @@ Result<PipelineSetup> pipeline_setup(const Config& config) {
                         .detectors = config.detectors,
                         .zones = {},
                         .watchlist = {}};
+    add_sites(config, setup);
+    auto land = LandMask::read(config.land_files);
+    if (!land) {
+        return std::move(land).error();
+    }
+    setup.land = *std::move(land);
     auto zones = all_zones(config.zone_files);
     if (!zones) {
         return std::move(zones).error();

@@ -6,33 +6,45 @@
 #include "geo/tangent.hpp"
 
 namespace seaeye {
+namespace {
 
-TrackPoint point_of(const TrackRecord& record, const Motion& motion) {
-    const Velocity v = velocity_of(motion);
-    return {.track = record.track.id,
-            .measured = motion.time,
-            .at = motion.at,
-            .sog = sog_of(v),
-            .cog = cog_of(v),
-            .phase = record.track.phase,
-            .mmsi = record.track.mmsi,
-            .source = record.track.last_fix ? record.track.last_fix->source : SourceId{}};
-}
-
-bool is_worth_keeping(const TrackRecord& record) {
-    if (!record.stored || record.stored->phase != record.track.phase) {
+bool is_worth_keeping(const TrackPoint& kept, const Track& track) {
+    if (kept.phase != track.phase) {
         return true;
     }
-    const Duration age = record.motion.time - record.stored->measured;
+    const Duration age = track.updated - kept.measured;
     if (age >= seconds(60)) {
         return true;
     }
     const double dt = to_seconds(age);
-    const Velocity v = velocity_of(record.stored->sog, record.stored->cog);
+    const Velocity v = velocity_of(kept.sog, kept.cog);
     const LatLon reckoned =
-        displaced(record.stored->at, {Metres{v.east.si() * dt}, Metres{v.north.si() * dt}});
-    const Enu off = displacement(reckoned, record.motion.at);
+        displaced(kept.at, {Metres{v.east.si() * dt}, Metres{v.north.si() * dt}});
+    const Enu off = displacement(reckoned, track.at);
     return std::hypot(off.east.si(), off.north.si()) > 15.0;
+}
+
+}  // namespace
+
+TrackPoint point_of(const Track& track) {
+    return {.track = track.id,
+            .measured = track.updated,
+            .at = track.at,
+            .sog = sog_of(track.velocity),
+            .cog = cog_of(track.velocity),
+            .phase = track.phase,
+            .mmsi = track.mmsi,
+            .source = track.last_fix ? track.last_fix->source : SourceId{}};
+}
+
+std::optional<TrackPoint> History::keep(const Track& track) {
+    const auto found = kept_.find(track.id);
+    if (found != kept_.end() && !is_worth_keeping(found->second, track)) {
+        return std::nullopt;
+    }
+    const TrackPoint point = point_of(track);
+    kept_.insert_or_assign(track.id, point);
+    return point;
 }
 
 }  // namespace seaeye

@@ -1,12 +1,12 @@
-// push -> reorder -> (tick each second on the way) -> fuse -> tracks -> zones -> detectors ->
-// events -> output.
+// push -> reorder -> (tick each second on the way) -> fuse -> tracker -> zones -> detectors ->
+// events -> output. The picture runs ahead of that, over what still waits.
 #include "fusion/pipeline.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "fusion/detector_choice.hpp"
-#include "fusion/history.hpp"
+#include "geo/tangent.hpp"
 
 namespace seaeye {
 namespace {
@@ -60,12 +60,6 @@ Time believed(Time measured, Time received) {
     return measured < received - oldest || measured > received + ahead ? received : measured;
 }
 
-/// Vessels and what else moves; not base stations and aids to navigation.
-bool is_tracked(const AisPosition& report) {
-    return report.at && !report.is_own_ship && report.ais_class != AisClass::base_station &&
-           report.ais_class != AisClass::aid_to_navigation;
-}
-
 }  // namespace
 
 std::span<const Setting> fusion_settings() {
@@ -85,8 +79,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::make(PipelineSetup setup) {
     if (!zones) {
         return std::move(zones).error();
     }
-    std::unique_ptr<Pipeline> pipeline{
-        new Pipeline{*std::move(zones), std::move(setup.watchlist), *fusion, setup}};
+    std::unique_ptr<Pipeline> pipeline{new Pipeline{*std::move(zones), *fusion, setup}};
     const World world{
         pipeline->zones_, pipeline->presence_, pipeline->vessels_, pipeline->watchlist_};
     for (const ChosenDetector& detector : *chosen) {
@@ -95,15 +88,18 @@ Result<std::unique_ptr<Pipeline>> Pipeline::make(PipelineSetup setup) {
     return pipeline;
 }
 
-Pipeline::Pipeline(ZoneSet zones,
-                   Watchlist watchlist,
-                   const SettingValues& fusion,
-                   const PipelineSetup& setup)
+Pipeline::Pipeline(ZoneSet zones, const SettingValues& fusion, PipelineSetup& setup)
     : zones_{std::move(zones)},
-      watchlist_{std::move(watchlist)},
+      watchlist_{std::move(setup.watchlist)},
+      land_{std::move(setup.land)},
       reorder_{seconds(fusion[lateness])},
       vessels_{static_cast<std::size_t>(fusion[vessel_capacity])},
-      tracks_{{.capacity = static_cast<std::size_t>(fusion[track_capacity])}, setup.first_track},
+      settled_{{.settings = {.capacity = static_cast<std::size_t>(fusion[track_capacity])},
+                .radars = std::move(setup.radars),
+                .cameras = std::move(setup.cameras),
+                .fixed_targets = std::move(setup.fixed_targets),
+                .land = &land_,
+                .first = setup.first_track}},
       presence_{zones_,
                 {.hysteresis = Metres{fusion[zone_hysteresis]},
                  .observations = static_cast<int>(fusion[zone_observations]),
@@ -122,9 +118,12 @@ void Pipeline::push(Observation observation, Output& out) {
             report_time_.place(observation.source, observation.measured, report->utc_second);
     }
     const SourceId source = observation.source;
+    const Time measured = observation.measured;
     if (reorder_.push(std::move(observation)) == Reorder::Accepted::late) {
         ++counts_.late;
         ++fates_[source].late;
+    } else if (!is_heartbeat) {
+        edge_.note(measured);
     }
     run_ready(out);
 }
@@ -171,16 +170,14 @@ void Pipeline::advance_to(Time when, Output& out) {
 }
 
 bool Pipeline::is_idle() const {
-    return tracks_.all().empty() && open_events_.empty() && presence_.is_idle();
+    return settled_.tracker().is_empty() && open_events_.empty() && presence_.is_idle();
 }
 
 void Pipeline::tick(Time now, Output& out) {
     ++counts_.ticks;
-    changed_.clear();
-    tracks_.tick(now, changed_);
-    for (const TrackRecord* record : changed_) {
-        changed(*record, out);
-    }
+    settled_.pass(now);
+    edge_.settled_to(now);
+    tell_changes(out);
     presence_.tick(now);
     EventSink sink{events_};
     for (const auto& detector : detectors_) {
@@ -195,122 +192,95 @@ void Pipeline::tick(Time now, Output& out) {
     }
 }
 
-/// Both sources have heard her; her state is that of one report.
-void Pipeline::pass_over(const Observation& copy) {
-    ++counts_.copies;
-    ++fates_[copy.source].copies;
-    if (const auto* position = std::get_if<AisPosition>(&copy.said)) {
-        tracks_.also_heard(position->mmsi, copy.source);
+void Pipeline::fuse(const Observation& observation, Output& out) {
+    const Taken taken = settled_.take(observation, vessels_);
+    edge_.settled_to(observation.measured);
+    if (taken == Taken::copy) {
+        ++counts_.copies;
+        ++fates_[observation.source].copies;
+        return;
+    }
+    ++(taken == Taken::fused ? counts_.fused : counts_.not_fused);
+    tell_changes(out);
+    if (!observation.is_unchecked) {
+        note(observation, out);
     }
 }
 
-void Pipeline::fuse(const Observation& observation, Output& out) {
-    if (observation.is_unchecked) {
-        fuse_unchecked(observation, out);
-        return;
-    }
-    if (copies_.is_copy(observation)) {
-        pass_over(observation);
-        return;
-    }
+/// Who she is, and calls for help.
+void Pipeline::note(const Observation& observation, Output& out) {
     if (const auto* position = std::get_if<AisPosition>(&observation.said)) {
-        fuse_position(*position, observation, out);
-        return;
-    }
-    ++counts_.not_fused;
-    if (const auto* particulars = std::get_if<AisStatic>(&observation.said)) {
-        vessels_.hear(*particulars, observation.measured);
+        vessels_.hear(*position, observation.measured);
+    } else if (const auto* particulars = std::get_if<AisStatic>(&observation.said)) {
+        const VesselEntry* known = vessels_.find(particulars->mmsi);
+        const Dimensions before = known == nullptr ? Dimensions{} : known->vessel.dimensions;
+        const VesselEntry* now_known = vessels_.hear(*particulars, observation.measured);
+        if (now_known != nullptr && now_known->vessel.dimensions != before) {
+            edge_.begin_anew();
+        }
     } else if (const auto* other = std::get_if<AisOther>(&observation.said)) {
         vessels_.hear(*other, observation.measured);
-        if (!other->text.empty()) {
-            EventSink sink{events_};
-            const TrackRecord* sender = tracks_.newest_of(other->mmsi);
-            for (const auto& detector : detectors_) {
-                detector->on_text(*other,
-                                  observation.measured,
-                                  sender == nullptr ? nullptr : &sender->track,
-                                  sink);
-            }
-            hand_over(events_, out);
+        if (other->text.empty()) {
+            return;
+        }
+        EventSink sink{events_};
+        const Track* sender = settled_.tracker().newest_of(other->mmsi);
+        for (const auto& detector : detectors_) {
+            detector->on_text(*other, observation.measured, sender, sink);
+        }
+        hand_over(events_, out);
+    }
+}
+
+void Pipeline::tell_changes(Output& out) {
+    for (const std::uint32_t slot : settled_.tracker().take_changed()) {
+        tell(settled_.tracker()[slot].track, out);
+    }
+}
+
+/// A measurement has moved the track, or it coasts, or it was dropped.
+void Pipeline::tell(const Track& track, Output& out) {
+    const bool is_measured = track.phase == Phase::tentative || track.phase == Phase::confirmed;
+    const bool was_kept = history_.has(track.id);
+    if (track.phase == Phase::confirmed) {
+        if (auto point = history_.keep(track)) {
+            out.points.push_back(*point);
         }
     }
-}
-
-void Pipeline::fuse_position(const AisPosition& report,
-                             const Observation& observation,
-                             Output& out) {
-    const VesselEntry* vessel = vessels_.hear(report, observation.measured);
-    TrackRecord* record = nullptr;
-    if (vessel != nullptr && is_tracked(report)) {
-        record = tracks_.take(report, observation.source, observation.measured, *vessel);
+    if (is_shown(track.phase) && !was_kept) {
+        out.tracks.push_back(track);
     }
-    if (record == nullptr) {
-        ++counts_.not_fused;
-        return;
-    }
-    updated(*record, out);
-}
-
-/// A report whose bytes may be wrong can only bear out what is known: it moves the track that it
-/// fits, and says nothing of who she is.
-void Pipeline::fuse_unchecked(const Observation& observation, Output& out) {
-    const auto* report = std::get_if<AisPosition>(&observation.said);
-    TrackRecord* record =
-        report != nullptr && is_tracked(*report)
-            ? tracks_.take_unchecked(*report, observation.source, observation.measured)
-            : nullptr;
-    if (record == nullptr) {
-        ++counts_.not_fused;
-        return;
-    }
-    updated(*record, out);
-}
-
-/// A measurement has moved the track.
-void Pipeline::updated(TrackRecord& record, Output& out) {
-    ++counts_.fused;
-    if (is_shown(record.track.phase) && is_worth_keeping(record)) {
-        const bool is_first = !record.stored;
-        record.stored = point_of(record, record.motion);
-        out.points.push_back(*record.stored);
-        if (is_first) {
-            out.tracks.push_back(record.track);
+    if (is_measured) {
+        presence_.update(track);
+    } else {
+        presence_.clear_changes();
+        if (was_kept) {
+            out.tracks.push_back(track);
         }
     }
-    presence_.update(record.track);
+    if (track.phase == Phase::dropped) {
+        history_.forget(track.id);
+    }
     EventSink sink{events_};
     for (const auto& detector : detectors_) {
-        detector->on_track(record.track, sink);
-    }
-    hand_over(events_, out);
-}
-
-/// A track changed phase without a measurement: it coasts, or it was dropped.
-void Pipeline::changed(const TrackRecord& record, Output& out) {
-    if (record.stored) {
-        out.tracks.push_back(record.track);
-    }
-    presence_.clear_changes();
-    EventSink sink{events_};
-    for (const auto& detector : detectors_) {
-        detector->on_track(record.track, sink);
+        detector->on_track(track, sink);
     }
     hand_over(events_, out);
 }
 
 void Pipeline::sample(Time now, Output& out) const {
-    for (const auto& [id, record] : tracks_.all()) {
-        if (is_shown(record.track.phase)) {
-            out.samples.push_back(point_of(record, tracks_.at(record, now)));
+    for (const Belief* b : settled_.tracker().tracks()) {
+        if (is_shown(b->track.phase)) {
+            out.samples.push_back(point_at(*b, now));
         }
     }
 }
 
 void Pipeline::each_minute(Time now, Output& out) {
     incidents_.tick(now);
-    for (const auto& [id, record] : tracks_.all()) {
-        if (is_shown(record.track.phase) && record.last_update > now - seconds(60)) {
-            out.tracks.push_back(record.track);
+    for (const Belief* b : settled_.tracker().tracks()) {
+        if (is_shown(b->track.phase) && b->track.updated > now - seconds(60)) {
+            out.tracks.push_back(b->track);
         }
     }
     for (Vessel& vessel : vessels_.take_heard()) {
@@ -334,11 +304,10 @@ void Pipeline::hand_over(std::vector<Event>& events, Output& out) {
 
 std::shared_ptr<const Picture> Pipeline::picture() const {
     auto picture = std::make_shared<Picture>();
-    picture->time = now_;
-    for (const auto& [id, record] : tracks_.all()) {
-        if (record.track.phase != Phase::dropped) {
-            picture->tracks.push_back(record.track);
-        }
+    const Tracker& live = edge_.catch_up(settled_, reorder_, vessels_);
+    picture->time = std::max(now_, edge_.now());
+    for (const Belief* b : live.tracks()) {
+        picture->tracks.push_back(b->track);
     }
     const bool has_begun =
         now_ != Time::min();  // before the first observation nothing can be subtracted

@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "fusion/detector_choice.hpp"
+#include "fusion/history.hpp"
 #include "fusion/incidents.hpp"
+#include "fusion/live_edge.hpp"
 #include "fusion/output.hpp"
 #include "fusion/reorder.hpp"
-#include "fusion/report_copies.hpp"
 #include "fusion/report_time.hpp"
-#include "fusion/tracks.hpp"
+#include "fusion/tracking.hpp"
+#include "geo/land_mask.hpp"
 #include "schemas/picture.hpp"
 #include "schemas/sensor.hpp"
 
@@ -30,12 +32,16 @@ struct PipelineSetup {
     Watchlist watchlist;
     Duration sample_every{0};  ///< of Output::samples; 0: none
     TrackId first_track{1};
+    std::vector<RadarSite> radars;
+    std::vector<CameraSite> cameras;
+    std::vector<LatLon> fixed_targets;
+    LandMask land;  ///< nothing is born on it
 };
 
 /// What went in and what became of it. observations = fused + not_fused + copies + late + held.
 struct PipelineCounts {
     std::uint64_t observations = 0;
-    std::uint64_t fused = 0;      ///< changed a track
+    std::uint64_t fused = 0;      ///< went into a track, or as a plot to its radar's next sector
     std::uint64_t not_fused = 0;  ///< stations, static data, reports without position, no room
     std::uint64_t copies = 0;     ///< reports that were taken before, mostly from another source
     std::uint64_t late = 0;       ///< came after their watermark
@@ -60,7 +66,7 @@ public:
     /// The input ended: does all that is left, up to one sample past the newest observation.
     void finish(Output& out);
 
-    /// The picture as of the watermark.
+    /// The picture as of the newest observation. Open events are those of the watermark.
     [[nodiscard]] std::shared_ptr<const Picture> picture() const;
 
     /// Event time that has been reached.
@@ -68,26 +74,21 @@ public:
 
     [[nodiscard]] const PipelineCounts& counts() const { return counts_; }
 
-    [[nodiscard]] const TrackCounts& track_counts() const { return tracks_.counts(); }
+    [[nodiscard]] const TrackCounts& track_counts() const { return settled_.tracker().counts(); }
 
     /// Of sources that have any such.
     [[nodiscard]] const std::map<SourceId, SourceFate>& fates() const { return fates_; }
 
 private:
-    Pipeline(ZoneSet zones,
-             Watchlist watchlist,
-             const SettingValues& fusion,
-             const PipelineSetup& setup);
+    Pipeline(ZoneSet zones, const SettingValues& fusion, PipelineSetup& setup);
 
     void run_ready(Output& out);
     void advance_to(Time when, Output& out);
     void tick(Time now, Output& out);
-    void pass_over(const Observation& copy);
     void fuse(const Observation& observation, Output& out);
-    void fuse_unchecked(const Observation& observation, Output& out);
-    void fuse_position(const AisPosition& report, const Observation& observation, Output& out);
-    void updated(TrackRecord& record, Output& out);
-    void changed(const TrackRecord& record, Output& out);
+    void note(const Observation& observation, Output& out);
+    void tell_changes(Output& out);
+    void tell(const Track& track, Output& out);
     void sample(Time now, Output& out) const;
     void each_minute(Time now, Output& out);
     void hand_over(std::vector<Event>& events, Output& out);
@@ -95,11 +96,13 @@ private:
 
     ZoneSet zones_;
     Watchlist watchlist_;
+    LandMask land_;
     Reorder reorder_;
     ReportTime report_time_;
-    ReportCopies copies_;
     VesselBook vessels_;
-    TrackBook tracks_;
+    Tracking settled_;
+    mutable LiveEdge edge_;  // what follows from the rest, kept from one picture to the next
+    History history_;
     ZonePresence presence_;
     Incidents incidents_;
     std::vector<std::unique_ptr<Detector>> detectors_;
@@ -109,7 +112,6 @@ private:
     Time now_ = Time::min();     // last whole second ticked
     Time newest_ = Time::min();  // newest observation fused
     PipelineCounts counts_;
-    std::vector<const TrackRecord*> changed_;
     std::vector<Event> events_;
 };
 

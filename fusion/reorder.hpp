@@ -3,12 +3,23 @@
 #pragma once
 
 #include <cstdint>
-#include <queue>
-#include <vector>
+#include <set>
 
 #include "schemas/observation.hpp"
 
 namespace seaeye {
+
+/// An observation that waits, and its place among those of the same time.
+struct Held {
+    Observation observation;
+    std::uint64_t arrival = 0;
+};
+
+/// By time; of one time by source, kind, subject and content, so that the order does not depend on
+/// who arrived first; equals keep the order of arrival.
+struct Earlier {
+    bool operator()(const Held& a, const Held& b) const;
+};
 
 /// Bounded by the lateness: holds what was received within it, and at most `capacity`. Fusion
 /// thread.
@@ -20,8 +31,7 @@ public:
 
     enum class Accepted : std::uint8_t { yes, late };
 
-    /// Takes one in. `late`: it was true before the watermark; it is not kept. Equal times keep the
-    /// order of arrival.
+    /// Takes one in. `late`: it was true before the watermark; it is not kept.
     Accepted push(Observation observation);
 
     /// Everything before this is in.
@@ -35,23 +45,16 @@ public:
     /// No more will come: the watermark passes everything held.
     void finish();
 
+    /// All that wait, in order.
+    [[nodiscard]] const std::set<Held, Earlier>& held() const { return held_; }
+
+    /// Newest receive time.
+    [[nodiscard]] Time newest() const { return newest_; }
+
 private:
-    struct Held {
-        Observation observation;
-        std::uint64_t arrival = 0;
-    };
-
-    struct Later {
-        bool operator()(const Held& a, const Held& b) const {
-            return a.observation.measured != b.observation.measured
-                       ? a.observation.measured > b.observation.measured
-                       : a.arrival > b.arrival;
-        }
-    };
-
     Duration lateness_;
     std::size_t capacity_;
-    std::priority_queue<Held, std::vector<Held>, Later> held_;
+    std::set<Held, Earlier> held_;
     std::uint64_t arrivals_ = 0;
     Time newest_ = Time::min();
     Time watermark_ = Time::min();

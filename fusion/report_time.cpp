@@ -8,7 +8,7 @@ namespace {
 
 constexpr double memory = 1.0 / 128.0;  // weight of the newest report in the running share
 constexpr double trusted_from = 0.75;
-constexpr double at_first = 0.70;  // a new source has to show some two dozen reports that agree
+constexpr double at_first = 0.85;  // believed until some two dozen reports speak against it
 constexpr std::int64_t minute_us = 60'000'000;
 
 /// From `base` to the nearest moment whose second of the minute is `second`, in (-30 s, 30 s].
