@@ -19,14 +19,20 @@ public:
     static constexpr Duration reach = seconds(10);
 
     /// The time of a report: its own UTC second nearest to `base` when within `reach` and the
-    /// source's clock is trusted, else `base`. `base` is what the source's clock said.
+    /// source's clock is trusted, or within 2.5 s while the source is new, else `base`. `base` is
+    /// what the source's clock said.
     Time place(SourceId source, Time base, std::optional<std::uint8_t> utc_second);
 
     /// Share of late reports whose own second lay within reach, 0 to 1.
     [[nodiscard]] double agreement(SourceId source) const;
 
 private:
-    std::map<SourceId, double> agreement_;  // bounded by the number of sources
+    struct Agreement {
+        double share = 0.0;
+        std::uint32_t reports = 0;  // heard, up to as many as make it old enough to be judged
+    };
+
+    std::map<SourceId, Agreement> agreement_;  // bounded by the number of sources
 };
 
 }  // namespace seaeye

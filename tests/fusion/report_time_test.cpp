@@ -38,14 +38,14 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a new source is believed to the second from its first report on, in whatever order they "
-    "come") {
+    "a new source is believed to what is usually under way, in whatever order its reports come") {
     ReportTime clock;
 
     for (const int i : {3, 0, 7, 1, 12, 5}) {
         CHECK(clock.place(SourceId{0}, at_second(i + 1), static_cast<std::uint8_t>(i)) ==
               at_second(i));
     }
+    CHECK(clock.place(SourceId{0}, at_second(20), std::uint8_t{13}) == at_second(20));
 }
 
 TEST_CASE("a receiver whose clock disagrees with its own reports is not believed to the second") {
