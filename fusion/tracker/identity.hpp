@@ -20,11 +20,6 @@ struct NameClaim {
 /// The two likeliest names of one object.
 class Identity {
 public:
-    /// Log-odds that a name needs to go over from one object to another, and reports that bear it
-    /// out (Habtemariam et al. 2015).
-    static constexpr double transfer_odds = 6.0;
-    static constexpr std::uint32_t transfer_reports = 3;
-
     /// A report under that name; `log_ratio`: log p(z | hers) / p(z | of someone else near).
     void hear(Mmsi mmsi, double log_ratio);
 

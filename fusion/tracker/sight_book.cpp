@@ -221,7 +221,8 @@ bool hear_sight(Scene& scene, const CameraTrigger& trigger, SourceId source, Tim
         ++scene.sights.counts.unknown_camera;
         return false;
     }
-    const double sigma = std::max(trigger.bearing_sigma.si(), 1e-4);
+    const bool says_sigma = trigger.bearing_sigma > Radians{0};
+    const double sigma = (says_sigma ? trigger.bearing_sigma : site->sigma_bearing).si();
     const Look look{.site = *site,
                     .camera = static_cast<std::uint16_t>(site - scene.cameras.data()),
                     .measured = measured,

@@ -9,8 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "fusion/pipeline.hpp"
-#include "tests/scoring/simulated_sea.hpp"
+#include "tests/support/sea_setup.hpp"
 
 using namespace seaeye;
 using namespace seaeye::tests;
@@ -32,22 +31,6 @@ CoastSettings coast_of(std::uint32_t vessels, double clutter, double minutes_lon
     coast.truth_every = seconds(0);
     coast.radars[0].range_max = nautical_miles(std::max(24.0, radius + 1.0));
     return coast;
-}
-
-PipelineSetup setup_for(const SimulatedSea& sea) {
-    PipelineSetup setup;
-    for (const SimulatedRadar& radar : sea.radars()) {
-        const RadarSettings& s = radar.settings();
-        setup.radars.push_back({.source = radar.source(),
-                                .at = radar.site(),
-                                .height = s.height,
-                                .scan = s.scan,
-                                .range_max = s.range_max,
-                                .sigma_range = s.sigma_range,
-                                .sigma_bearing = s.sigma_bearing,
-                                .probability_of_detection = s.pd});
-    }
-    return setup;
 }
 
 void measure(std::uint32_t vessels, double clutter, double minutes_long) {

@@ -8,29 +8,17 @@
 #include "schemas/fields.hpp"
 #include "tests/scoring/score.hpp"
 #include "tests/scoring/sea/consistency.hpp"
-#include "tests/scoring/simulated_sea.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/sea_setup.hpp"
 
 using namespace seaeye;
 using namespace seaeye::tests;
 
 namespace {
 
-/// The sensors of the sea, as an operator would describe them.
-PipelineSetup setup_for(const SimulatedSea& sea) {
-    PipelineSetup setup;
+PipelineSetup sampled(const SimulatedSea& sea) {
+    PipelineSetup setup = setup_for(sea);
     setup.sample_every = seconds(2);
-    for (const SimulatedRadar& radar : sea.radars()) {
-        const RadarSettings& s = radar.settings();
-        setup.radars.push_back({.source = radar.source(),
-                                .at = radar.site(),
-                                .height = s.height,
-                                .scan = s.scan,
-                                .range_max = s.range_max,
-                                .sigma_range = s.sigma_range,
-                                .sigma_bearing = s.sigma_bearing,
-                                .probability_of_detection = s.pd});
-    }
     return setup;
 }
 
@@ -73,7 +61,7 @@ TEST_CASE("a coast with AIS, radar and clutter is one true picture: nobody misse
                                        .convoys = 1,
                                        .meetings = 1});
 
-    const Score s = judged(coast, run(setup_for(coast.sea), coast.observations));
+    const Score s = judged(coast, run(sampled(coast.sea), coast.observations));
 
     INFO(summary_line(s));
     CHECK(s["siap_completeness"] > 0.98);
@@ -92,7 +80,7 @@ TEST_CASE(
     const RecordedSea coast = a_coast(
         {.seed = 12, .vessels = 40, .duration = minutes(15), .clutter = 10, .radars = {off}});
 
-    const Score s = judged(coast, run(setup_for(coast.sea), coast.observations), minutes(5));
+    const Score s = judged(coast, run(sampled(coast.sea), coast.observations), minutes(5));
 
     INFO(summary_line(s));
     CHECK(s["gospa_per_vessel"] < 40.0);
@@ -103,8 +91,8 @@ TEST_CASE("without radar the picture is what AIS says, and without AIS what rada
     const RecordedSea coast =
         a_coast({.seed = 13, .vessels = 20, .duration = minutes(8), .dark = 0.2});
 
-    const Output ais = run(setup_for(coast.sea), without(coast.observations, first_radar_source));
-    const Output radar = run(setup_for(coast.sea), without(coast.observations, ais_source));
+    const Output ais = run(sampled(coast.sea), without(coast.observations, first_radar_source));
+    const Output radar = run(sampled(coast.sea), without(coast.observations, ais_source));
 
     const Score by_ais = judged(coast, ais);
     const Score by_radar = judged(coast, radar);
@@ -126,8 +114,8 @@ TEST_CASE(
     }
     std::ranges::stable_sort(shuffled, {}, &Observation::received);
 
-    auto in_order = *Pipeline::make(setup_for(coast.sea));
-    auto late = *Pipeline::make(setup_for(coast.sea));
+    auto in_order = *Pipeline::make(sampled(coast.sea));
+    auto late = *Pipeline::make(sampled(coast.sea));
     const std::string rows = rows_of(played(*in_order, coast.observations));
     const std::string late_rows = rows_of(played(*late, shuffled));
 
@@ -139,8 +127,8 @@ TEST_CASE(
 TEST_CASE("the picture is as of the newest word, and what comes late still finds its place in it") {
     const RecordedSea coast =
         a_coast({.seed = 15, .vessels = 10, .duration = minutes(4), .clutter = 5});
-    auto live = *Pipeline::make(setup_for(coast.sea));
-    auto patient = *Pipeline::make(setup_for(coast.sea));
+    auto live = *Pipeline::make(sampled(coast.sea));
+    auto patient = *Pipeline::make(sampled(coast.sea));
     Output out;
     Time newest = coast.observations.front().measured;
     for (const Observation& o : coast.observations) {
@@ -166,7 +154,7 @@ TEST_CASE("the picture is as of the newest word, and what comes late still finds
 TEST_CASE("a track is as sure as it may be: NEES of a calm sea is near its band") {
     const RecordedSea coast =
         a_coast({.seed = 16, .vessels = 30, .duration = minutes(12), .dark = 0});
-    auto pipeline = *Pipeline::make(setup_for(coast.sea));
+    auto pipeline = *Pipeline::make(sampled(coast.sea));
     Output out;
     Nees nees;
     Time next = coast.observations.front().measured + minutes(3);
