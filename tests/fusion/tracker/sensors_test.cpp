@@ -136,6 +136,22 @@ TEST_CASE(
     CHECK(tracks[0].updates > 15);
 }
 
+TEST_CASE("a trigger that says no error has that of its camera, and still moves the vessel") {
+    Station station;
+    const auto ship = a_vessel().at(boat_at(0)).steaming(MetresPerSecond{6}, Course{degrees(0)});
+    for (int k = 0; k < 5; ++k) {
+        const double s = 10.0 * k + 5;
+        station.hear(ship.report(10.0 * k));
+        Observation sight = sighted("west", off_wenzhou, from(boat_at(s), 0, 120), s);
+        std::get<CameraTrigger>(sight.said).bearing_sigma = Radians{0};
+        station.hear(sight);
+    }
+
+    const auto tracks = station.shown();
+    REQUIRE(tracks.size() == 1);
+    CHECK(tracks[0].contributors.all().size() == 2);
+}
+
 TEST_CASE(
     "two cameras whose sights cross again and again on empty sea find a vessel nobody told of") {
     Station station;
